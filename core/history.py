@@ -1,0 +1,98 @@
+"""The losses of a run, in bounded memory.
+
+Every epoch is kept until there are `CAPACITY` of them; then neighbours are put together in buckets that keep the
+smallest and the largest value, and again whenever the capacity is reached. A spike is never averaged away.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.kernels import Array
+
+CAPACITY = 8192
+LOSS, MEAN_SQUARED_ERROR = range(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A piece of history to be drawn: between `low` and `high` lie all values from an epoch to the next one listed.
+
+    All three have shape (points,).
+    """
+
+    epochs: Array
+    low: Array
+    high: Array
+
+
+class History:
+    """Losses and mean squared errors of the epochs 0 to `length` − 1; `width` epochs share a bucket."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.width = 1
+        self._low: Array = np.full((2, CAPACITY), np.inf)
+        self._high: Array = np.full((2, CAPACITY), -np.inf)
+
+    def extend(self, losses: list[float], mean_squared_error_factor: float) -> None:
+        """Append the losses of the next epochs, and their mean squared errors, which are multiples of them."""
+        if not losses:
+            return
+        end = self.length + len(losses)
+        while end > self.width * CAPACITY:
+            self._halve()
+        values = np.outer((1.0, mean_squared_error_factor), losses)
+        buckets = np.arange(self.length, end) // self.width
+        starts = np.flatnonzero(np.diff(buckets, prepend=-1))
+        rows = buckets[starts]
+        self._low[:, rows] = np.minimum(self._low[:, rows], np.minimum.reduceat(values, starts, axis=1))
+        self._high[:, rows] = np.maximum(self._high[:, rows], np.maximum.reduceat(values, starts, axis=1))
+        self.length = end
+
+    def truncate(self, length: int) -> int:
+        """Forget the epochs from `length` on; return how many are still known.
+
+        That may be fewer: a bucket that holds a forgotten epoch is forgotten whole.
+        """
+        if length < self.length:
+            kept = length // self.width
+            self._low[:, kept:] = np.inf
+            self._high[:, kept:] = -np.inf
+            self.length = kept * self.width
+        return self.length
+
+    def curve(self, quantity: int, points: int) -> Curve:
+        """Return LOSS or MEAN_SQUARED_ERROR in at most `points` points."""
+        count = -(-self.length // self.width)
+        together = max(1, -(-count // points))
+        starts = np.arange(0, count, together)
+        if not count:
+            return Curve(np.zeros(0), np.zeros(0), np.zeros(0))
+        low = np.minimum.reduceat(self._low[quantity, :count], starts)
+        high = np.maximum.reduceat(self._high[quantity, :count], starts)
+        return Curve(starts * float(self.width), low, high)
+
+    def at(self, quantity: int, epoch: int) -> tuple[float, float]:
+        """Return the smallest and the largest value in the bucket of `epoch`: twice the same where it is exact.
+
+        Raises IndexError where that epoch is not known.
+        """
+        if not 0 <= epoch < self.length:
+            raise IndexError(epoch)
+        bucket = epoch // self.width
+        return float(self._low[quantity, bucket]), float(self._high[quantity, bucket])
+
+    def lowest_epoch(self) -> int | None:
+        """Return the (first) epoch of the bucket with the smallest loss, or None where nothing is known."""
+        return int(np.argmin(self._low[LOSS])) * self.width if self.length else None
+
+    def _halve(self) -> None:
+        half = CAPACITY // 2
+        for values, put_together, nothing in (
+            (self._low, np.minimum, np.inf),
+            (self._high, np.maximum, -np.inf),
+        ):
+            values[:, :half] = put_together(values[:, 0::2], values[:, 1::2])
+            values[:, half:] = nothing
+        self.width *= 2

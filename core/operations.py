@@ -1,0 +1,161 @@
+"""What one operation of a batch is.
+
+An operation reads its operands and writes its own result, and never writes over an operand. So it can be done again
+at any time, and taking a step back needs no undoing but that of the parameters.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from core.kernels import Array, Kernel, execute
+from core.notation import Symbol
+from core.text import translatable
+
+
+Region = tuple[slice, slice]
+
+
+class Phase(Enum):
+    """The four parts of a batch, in their order."""
+
+    FORWARD = auto()
+    LOSS = auto()
+    BACKWARD = auto()
+    UPDATE = auto()
+
+
+class Role(Enum):
+    """What an operation computes: a title, and a plain sentence on what it does."""
+
+    PRE_ACTIVATION = (
+        translatable("core", "weighted sum of layer {layer}"),
+        translatable(
+            "core",
+            "Each unit adds up its inputs, each times the weight of its connection, and then its bias.",
+        ),
+    )
+    ACTIVATION = (
+        translatable("core", "activation of layer {layer}"),
+        translatable(
+            "core", "Each unit bends its sum through the activation function; this is what it answers."
+        ),
+    )
+    LOSS = (
+        translatable("core", "loss"),
+        translatable(
+            "core", "One number says how far all outputs are from their targets. Training makes it small."
+        ),
+    )
+    OUTPUT_GRADIENT = (
+        translatable("core", "gradient of the loss by the outputs"),
+        translatable(
+            "core",
+            "How the loss would change if an output grew a little: it asks for less where this is positive.",
+        ),
+    )
+    SLOPE = (
+        translatable("core", "slope of the activation of layer {layer}"),
+        translatable(
+            "core",
+            "How strongly each unit reacts to its sum just now. Near 0 the unit is saturated, and little passes.",
+        ),
+    )
+    DELTA = (
+        translatable("core", "δ of layer {layer}"),
+        translatable(
+            "core", "What reaches the answer, times how the unit reacts: the gradient by the unit’s sum."
+        ),
+    )
+    WEIGHT_GRADIENT = (
+        translatable("core", "gradient of the weights of layer {layer}"),
+        translatable("core", "Each weight gets “what came in × δ”, added over the samples."),
+    )
+    BIAS_GRADIENT = (
+        translatable("core", "gradient of the biases of layer {layer}"),
+        translatable(
+            "core", "A bias comes in as a constant 1, so its gradient is δ, added over the samples."
+        ),
+    )
+    ACTIVATION_GRADIENT = (
+        translatable("core", "gradient by the activations of layer {layer}"),
+        translatable(
+            "core", "δ goes back through the same weights: each unit collects its share of the blame."
+        ),
+    )
+    WEIGHT_UPDATE = (
+        translatable("core", "new weights of layer {layer}"),
+        translatable(
+            "core", "Each weight takes a small step against its gradient; the learning rate sets its length."
+        ),
+    )
+    BIAS_UPDATE = (
+        translatable("core", "new biases of layer {layer}"),
+        translatable("core", "Each bias takes a small step against its gradient."),
+    )
+
+    def __init__(self, title: str, sentence: str) -> None:
+        self.title = title
+        self.sentence = sentence
+
+
+class Combination(Enum):
+    """Which cells of the operands a cell of the result is made of."""
+
+    PRODUCT = auto()  # row of the first × column of the second, plus the cell below it in a third
+    ELEMENTWISE = auto()  # the same cell of each
+    COLUMN_SUM = auto()  # the column of the first
+    TOTAL = auto()  # all cells of each
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A named array of two dimensions."""
+
+    symbol: Symbol
+    values: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of a batch.
+
+    `formula` is LaTeX, `numpy` the line of NumPy that does the same, bit for bit. `signs` is what stands before the
+    first operand, between them, and after the last. `term` writes out one number of the result, or one summand of it,
+    with {0}, {1} … for the operands' numbers, and is empty for products; `divisor` is what the sum is divided by.
+    """
+
+    phase: Phase
+    role: Role
+    layer: int
+    result: Quantity
+    operands: tuple[Quantity, ...]
+    signs: tuple[str, ...]
+    formula: str
+    numpy: str
+    kernels: tuple[Kernel, ...]
+    combination: Combination
+    term: str = ""
+    divisor: int = 1
+
+    @property
+    def symbol(self) -> Symbol:
+        """The symbol of what is computed."""
+        return self.result.symbol
+
+    def execute(self) -> None:
+        """Compute the result from the operands."""
+        execute(self.kernels)
+
+    def sources(self, row: int, column: int) -> tuple[Region, ...]:
+        """Return, for each operand, the region of it that result[row, column] is made of."""
+        one_row, one_column, everything = slice(row, row + 1), slice(column, column + 1), slice(None)
+        match self.combination:
+            case Combination.ELEMENTWISE:
+                return ((one_row, one_column),) * len(self.operands)
+            case Combination.COLUMN_SUM:
+                return ((everything, one_column),)
+            case Combination.TOTAL:
+                return ((everything, everything),) * len(self.operands)
+            case Combination.PRODUCT:
+                rest = ((slice(0, 1), one_column),) * (len(self.operands) - 2)
+                return ((one_row, everything), (everything, one_column), *rest)
