@@ -69,9 +69,9 @@ class History:
         starts = np.arange(0, count, together)
         if not count:
             return Curve(np.zeros(0), np.zeros(0), np.zeros(0))
-        low = np.minimum.reduceat(self._low[quantity, :count], starts)
-        high = np.maximum.reduceat(self._high[quantity, :count], starts)
-        return Curve(starts * float(self.width), low, high)
+        low: Array = np.minimum.reduceat(self._low[quantity, :count], starts)
+        high: Array = np.maximum.reduceat(self._high[quantity, :count], starts)
+        return Curve((starts * self.width).astype(np.float64), low, high)
 
     def at(self, quantity: int, epoch: int) -> tuple[float, float]:
         """Return the smallest and the largest value in the bucket of `epoch`: twice the same where it is exact.

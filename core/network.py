@@ -3,6 +3,7 @@
 Arrays are rows = samples: inputs (samples, features), weights (units in, units out), biases (1, units out).
 """
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,7 +21,7 @@ class Parameters:
     """
 
     def __init__(self, sizes: Sequence[int]) -> None:
-        pairs = list(zip(sizes, sizes[1:], strict=False))
+        pairs = list(itertools.pairwise(sizes))
         self.flat: Array = np.zeros(sum((before + 1) * after for before, after in pairs))
         self.weights: list[Array] = []
         self.biases: list[Array] = []

@@ -35,9 +35,7 @@ def parse_whole_number(text: str) -> int:
     try:
         return int(text.replace(MINUS, "-").replace(",", "").replace(" ", ""))
     except ValueError:
-        raise RefusalError(
-            translatable("core", "“{text}” is not a whole number."), text=text.strip()
-        ) from None
+        raise RefusalError(translatable("core", "“{text}” is not a whole number."), text=text.strip()) from None
 
 
 def format_number(value: float, *, signed: bool = False) -> str:

@@ -11,7 +11,6 @@ from core.kernels import Array, Kernel, execute
 from core.notation import Symbol
 from core.text import translatable
 
-
 Region = tuple[slice, slice]
 
 
@@ -36,15 +35,11 @@ class Role(Enum):
     )
     ACTIVATION = (
         translatable("core", "activation of layer {layer}"),
-        translatable(
-            "core", "Each unit bends its sum through the activation function; this is what it answers."
-        ),
+        translatable("core", "Each unit bends its sum through the activation function; this is what it answers."),
     )
     LOSS = (
         translatable("core", "loss"),
-        translatable(
-            "core", "One number says how far all outputs are from their targets. Training makes it small."
-        ),
+        translatable("core", "One number says how far all outputs are from their targets. Training makes it small."),
     )
     OUTPUT_GRADIENT = (
         translatable("core", "gradient of the loss by the outputs"),
@@ -62,9 +57,7 @@ class Role(Enum):
     )
     DELTA = (
         translatable("core", "δ of layer {layer}"),
-        translatable(
-            "core", "What reaches the answer, times how the unit reacts: the gradient by the unit’s sum."
-        ),
+        translatable("core", "What reaches the answer, times how the unit reacts: the gradient by the unit’s sum."),
     )
     WEIGHT_GRADIENT = (
         translatable("core", "gradient of the weights of layer {layer}"),
@@ -72,21 +65,15 @@ class Role(Enum):
     )
     BIAS_GRADIENT = (
         translatable("core", "gradient of the biases of layer {layer}"),
-        translatable(
-            "core", "A bias comes in as a constant 1, so its gradient is δ, added over the samples."
-        ),
+        translatable("core", "A bias comes in as a constant 1, so its gradient is δ, added over the samples."),
     )
     ACTIVATION_GRADIENT = (
         translatable("core", "gradient by the activations of layer {layer}"),
-        translatable(
-            "core", "δ goes back through the same weights: each unit collects its share of the blame."
-        ),
+        translatable("core", "δ goes back through the same weights: each unit collects its share of the blame."),
     )
     WEIGHT_UPDATE = (
         translatable("core", "new weights of layer {layer}"),
-        translatable(
-            "core", "Each weight takes a small step against its gradient; the learning rate sets its length."
-        ),
+        translatable("core", "Each weight takes a small step against its gradient; the learning rate sets its length."),
     )
     BIAS_UPDATE = (
         translatable("core", "new biases of layer {layer}"),

@@ -141,6 +141,4 @@ class Plan:
             yield steps.update(
                 Role.WEIGHT_UPDATE, training, number, layer.weights, layer.weight_gradient, layer.new_weights
             )
-            yield steps.update(
-                Role.BIAS_UPDATE, training, number, layer.biases, layer.bias_gradient, layer.new_biases
-            )
+            yield steps.update(Role.BIAS_UPDATE, training, number, layer.biases, layer.bias_gradient, layer.new_biases)

@@ -12,14 +12,13 @@ import numpy as np
 from core import notation
 from core.activations import Activation
 from core.experiment import Training
+from core.kernels import Kernel
 from core.losses import LOSSES, REDUCTIONS
 from core.operations import Combination, Operation, Phase, Quantity, Role
 from core.optimizers import OPTIMIZERS
 
 
-def weighted_sum(
-    layer: int, came_in: Quantity, weights: Quantity, biases: Quantity, z: Quantity
-) -> Operation:
+def weighted_sum(layer: int, came_in: Quantity, weights: Quantity, biases: Quantity, z: Quantity) -> Operation:
     """z = a W + b."""
     a, w, b = came_in.symbol, weights.symbol, biases.symbol
     return Operation(
@@ -64,7 +63,7 @@ def loss(training: Training, layer: int, outputs: Quantity, targets: Quantity, r
     rule, reduction = LOSSES[training.loss], REDUCTIONS[training.reduction]
     divisor = _divisor(training, targets)
     terms = np.empty_like(targets.values)
-    kernels = [
+    kernels: list[Kernel] = [
         *rule.term(outputs.values, targets.values, terms),
         partial(np.add.reduce, terms, None, None, result.values.reshape(())),
     ]
