@@ -94,12 +94,44 @@ class Combination(Enum):
     TOTAL = auto()  # all cells of each
 
 
+class AxisKind(Enum):
+    """What one row or one column can stand for; NOTHING where there is but one."""
+
+    SAMPLE = auto()
+    UNIT = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What the rows or the columns of an array stand for; `layer` is that of the units, 0 the input."""
+
+    kind: AxisKind
+    layer: int = 0
+
+
+SAMPLES = Axis(AxisKind.SAMPLE)
+NOTHING = Axis(AxisKind.NOTHING)
+
+
+def units(layer: int) -> Axis:
+    """Return the axis of the units of `layer`."""
+    return Axis(AxisKind.UNIT, layer)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A named array of two dimensions."""
+    """A named array of two dimensions, and what its rows and columns stand for."""
 
     symbol: Symbol
     values: Array
+    rows: Axis
+    columns: Axis
+
+    @property
+    def transposed(self) -> "Quantity":
+        """The transpose: another view of the same numbers."""
+        return Quantity(self.symbol.transposed, self.values.T, self.columns, self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from core.experiment import Experiment
 from core.kernels import Array, Kernel
 from core.losses import LOSSES, REDUCTIONS
 from core.network import Parameters
-from core.operations import Operation, Quantity, Role
+from core.operations import NOTHING, SAMPLES, Operation, Quantity, Role, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ class Plan:
 
     def __init__(self, experiment: Experiment) -> None:
         self.experiment = experiment
-        self.inputs: Array = np.array(experiment.data.inputs)
-        self.targets: Array = np.array(experiment.data.targets)
+        data, output = experiment.data, len(experiment.layers)
+        self.inputs = Quantity(notation.INPUTS, np.array(data.inputs), SAMPLES, units(0))
+        self.targets = Quantity(notation.TARGETS, np.array(data.targets), SAMPLES, units(output))
         self.before = Parameters(experiment.sizes)
         self.parameters = Parameters(experiment.sizes)
         self.loss: Array = np.zeros((1, 1))
@@ -79,32 +80,38 @@ class Plan:
     def mean_squared_error_factor(self) -> float:
         """What the loss is multiplied by to give the mean squared error of the outputs."""
         training = self.experiment.training
-        terms = 1 if REDUCTIONS[training.reduction].averages else self.targets.size
+        terms = 1 if REDUCTIONS[training.reduction].averages else self.targets.values.size
         return 1 / (terms * LOSSES[training.loss].squared_error_factor)
 
     def _allocate(self, number: int) -> LayerQuantities:
         layer = self.experiment.layers[number - 1]
         function = ACTIVATIONS[layer.activation]
-        came_in = self.layers[-1].activation if self.layers else Quantity(notation.INPUTS, self.inputs)
-        weights, biases = self.before.weights[number - 1], self.before.biases[number - 1]
+        came_in = self.layers[-1].activation if self.layers else self.inputs
+        before, after, index = self.before, self.parameters, number - 1
 
         def by_sample(symbol: notation.Symbol) -> Quantity:
-            return Quantity(symbol, np.zeros((self.experiment.data.samples, layer.units)))
+            return Quantity(symbol, np.zeros((self.experiment.data.samples, layer.units)), SAMPLES, units(number))
+
+        def like_weights(symbol: notation.Symbol, values: Array) -> Quantity:
+            return Quantity(symbol, values, units(number - 1), units(number))
+
+        def like_biases(symbol: notation.Symbol, values: Array) -> Quantity:
+            return Quantity(symbol, values, NOTHING, units(number))
 
         return LayerQuantities(
             function=function,
             came_in=came_in,
-            weights=Quantity(notation.weights(number), weights),
-            biases=Quantity(notation.biases(number), biases),
+            weights=like_weights(notation.weights(number), before.weights[index]),
+            biases=like_biases(notation.biases(number), before.biases[index]),
             pre_activation=by_sample(notation.pre_activation(number)),
             activation=by_sample(notation.activation(number)),
             activation_gradient=by_sample(notation.activation_gradient(number)),
             slope=by_sample(notation.slope(number, function.letter, function.latex_letter)),
             delta=by_sample(notation.delta(number)),
-            weight_gradient=Quantity(notation.weight_gradient(number), np.zeros_like(weights)),
-            bias_gradient=Quantity(notation.bias_gradient(number), np.zeros_like(biases)),
-            new_weights=Quantity(notation.weights(number), self.parameters.weights[number - 1]),
-            new_biases=Quantity(notation.biases(number), self.parameters.biases[number - 1]),
+            weight_gradient=like_weights(notation.weight_gradient(number), np.zeros_like(before.weights[index])),
+            bias_gradient=like_biases(notation.bias_gradient(number), np.zeros_like(before.biases[index])),
+            new_weights=like_weights(notation.weights(number), after.weights[index]),
+            new_biases=like_biases(notation.biases(number), after.biases[index]),
         )
 
     def _forward(self) -> Iterator[Operation]:
@@ -113,16 +120,14 @@ class Plan:
             yield steps.activation(number, layer.function, layer.pre_activation, layer.activation)
 
     def _loss(self) -> Operation:
-        targets = Quantity(notation.TARGETS, self.targets)
-        result = Quantity(notation.LOSS, self.loss)
+        result = Quantity(notation.LOSS, self.loss, NOTHING, NOTHING)
         outputs = self.layers[-1].activation
-        return steps.loss(self.experiment.training, len(self.layers), outputs, targets, result)
+        return steps.loss(self.experiment.training, len(self.layers), outputs, self.targets, result)
 
     def _backward(self) -> Iterator[Operation]:
         output = self.layers[-1]
-        targets = Quantity(notation.TARGETS, self.targets)
         yield steps.output_gradient(
-            self.experiment.training, len(self.layers), output.activation, targets, output.activation_gradient
+            self.experiment.training, len(self.layers), output.activation, self.targets, output.activation_gradient
         )
         for number in range(len(self.layers), 0, -1):
             layer = self.layers[number - 1]

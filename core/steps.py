@@ -157,12 +157,12 @@ def delta(layer: int, activation_gradient: Quantity, slope: Quantity, result: Qu
 
 def weight_gradient(layer: int, came_in: Quantity, delta: Quantity, result: Quantity) -> Operation:
     """∂L/∂W = aᵀ δ (BP4)."""
-    return _product(Role.WEIGHT_GRADIENT, layer, _transposed(came_in), delta, result)
+    return _product(Role.WEIGHT_GRADIENT, layer, came_in.transposed, delta, result)
 
 
 def activation_gradient(layer: int, delta: Quantity, weights: Quantity, result: Quantity) -> Operation:
     """∂L/∂a of the layer before = δ Wᵀ (the first half of BP2)."""
-    return _product(Role.ACTIVATION_GRADIENT, layer, delta, _transposed(weights), result)
+    return _product(Role.ACTIVATION_GRADIENT, layer, delta, weights.transposed, result)
 
 
 def bias_gradient(layer: int, delta: Quantity, result: Quantity) -> Operation:
@@ -217,10 +217,6 @@ def _product(role: Role, layer: int, left: Quantity, right: Quantity, result: Qu
         kernels=(partial(np.matmul, left.values, right.values, result.values),),
         combination=Combination.PRODUCT,
     )
-
-
-def _transposed(quantity: Quantity) -> Quantity:
-    return Quantity(quantity.symbol.transposed, quantity.values.T)
 
 
 def _divisor(training: Training, targets: Quantity) -> int:
