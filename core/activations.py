@@ -62,7 +62,7 @@ def _tanh_derivative(_z: Array, a: Array, out: Array) -> list[Kernel]:
 
 
 def _relu(z: Array, out: Array) -> list[Kernel]:
-    return [partial(np.maximum, z, 0.0, out)]
+    return [partial(np.maximum, z, 0.0, out=out)]
 
 
 def _relu_derivative(z: Array, _a: Array, out: Array) -> list[Kernel]:

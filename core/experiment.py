@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from core.activations import ACTIVATIONS
 from core.initializers import INITIALIZERS
 from core.losses import LOSSES, REDUCTIONS
+from core.numerals import format_exactly
 from core.optimizers import OPTIMIZERS
 from core.text import RefusalError, translatable
 
 MAX_UNITS = 64
 MAX_HIDDEN_LAYERS = 10
+MAX_SAMPLES = 100_000
 MAX_SEED = 2**32 - 1
 
 Row = tuple[float, ...]
@@ -23,6 +25,26 @@ Row = tuple[float, ...]
 def _require_known(kind: str, name: str, known: dict[str, object]) -> None:
     if name not in known:
         raise RefusalError(translatable("core", "There is no {kind} called “{name}”."), kind=kind, name=name)
+
+
+def _require_counts(samples: int, inputs: int, targets: int) -> None:
+    if not 1 <= samples <= MAX_SAMPLES:
+        raise RefusalError(
+            translatable("core", "The data needs 1 to {most} samples, not {count}."), most=MAX_SAMPLES, count=samples
+        )
+    if not 1 <= inputs <= MAX_UNITS:
+        raise RefusalError(
+            translatable("core", "There can be 1 to {most} inputs, not {count}."), most=MAX_UNITS, count=inputs
+        )
+    if not 1 <= targets <= MAX_UNITS:
+        raise RefusalError(
+            translatable("core", "There can be 1 to {most} targets, not {count}."), most=MAX_UNITS, count=targets
+        )
+
+
+def _resized_rows(rows: tuple[Row, ...], count: int, width: int) -> tuple[Row, ...]:
+    resized = [(row + (0.0,) * width)[:width] for row in rows[:count]]
+    return (*resized, *((0.0,) * width for _ in range(count - len(rows))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +58,11 @@ class Data:
     targets: tuple[Row, ...]
 
     def __post_init__(self) -> None:
-        if not self.inputs:
-            raise RefusalError(translatable("core", "The data needs at least one sample."))
         if len(self.inputs) != len(self.targets):
             raise RefusalError(translatable("core", "Each sample needs its inputs and its targets."))
-        for rows, message in (
-            (self.inputs, translatable("core", "There can be 1 to {most} inputs, not {count}.")),
-            (self.targets, translatable("core", "There can be 1 to {most} targets, not {count}.")),
-        ):
-            count = len(rows[0])
-            if not 1 <= count <= MAX_UNITS:
-                raise RefusalError(message, most=MAX_UNITS, count=count)
-            if any(len(row) != count for row in rows):
+        _require_counts(len(self.inputs), *(len(rows[0]) if rows else 1 for rows in (self.inputs, self.targets)))
+        for rows in (self.inputs, self.targets):
+            if any(len(row) != len(rows[0]) for row in rows):
                 raise RefusalError(translatable("core", "All samples need the same number of values."))
             if not all(math.isfinite(value) for row in rows for value in row):
                 raise RefusalError(translatable("core", "Every value of the data must be a finite number."))
@@ -89,22 +104,15 @@ class Data:
         del rows[row]
         return self._from_rows(rows, self.input_count)
 
-    def with_input(self, column: int) -> "Data":
-        """Put an input of zeros in front of `column`."""
-        return self._with_column(column, self.input_count + 1)
-
-    def with_target(self, column: int) -> "Data":
-        """Put a target of zeros in front of `column`."""
-        return self._with_column(column, self.input_count)
-
     def without_column(self, column: int) -> "Data":
         """Take an input or a target out."""
         rows = [row[:column] + row[column + 1 :] for row in self._rows()]
         return self._from_rows(rows, self.input_count - (column < self.input_count))
 
-    def _with_column(self, column: int, input_count: int) -> "Data":
-        rows = [(*row[:column], 0.0, *row[column:]) for row in self._rows()]
-        return self._from_rows(rows, input_count)
+    def resized(self, samples: int, inputs: int, targets: int) -> "Data":
+        """Cut off the last samples, inputs and targets, or put zeros behind them, until there are so many."""
+        _require_counts(samples, inputs, targets)
+        return Data(_resized_rows(self.inputs, samples, inputs), _resized_rows(self.targets, samples, targets))
 
     def _rows(self) -> list[Row]:
         return [inputs + targets for inputs, targets in zip(self.inputs, self.targets, strict=True)]
@@ -147,7 +155,7 @@ class Training:
         if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
             raise RefusalError(
                 translatable("core", "The learning rate must be a finite number above 0, not {rate}."),
-                rate=f"{self.learning_rate:g}",
+                rate=format_exactly(self.learning_rate),
             )
 
 

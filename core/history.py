@@ -42,7 +42,8 @@ class History:
         end = self.length + len(losses)
         while end > self.width * CAPACITY:
             self._halve()
-        values = np.outer((1.0, mean_squared_error_factor), losses)
+        with np.errstate(over="ignore"):  # twice a loss that is just finite, in the last epoch of a run that diverges
+            values = np.minimum(np.outer((1.0, mean_squared_error_factor), losses), np.finfo(np.float64).max)
         buckets = np.arange(self.length, end) // self.width
         starts = np.flatnonzero(np.diff(buckets, prepend=-1))
         rows = buckets[starts]

@@ -1,12 +1,15 @@
 """Numbers as a person writes and reads them."""
 
 import math
+import re
 
 from core.text import RefusalError, translatable
 
 MINUS = "\N{MINUS SIGN}"
 SIGNIFICANT_DIGITS = 4
 FIXED_RANGE = (1e-3, 1e5)  # sizes outside it are written with a power of ten
+
+_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")  # the comma of “1,000”; that of “1,5” is a decimal point
 
 
 def parse_number(text: str) -> float:
@@ -33,7 +36,7 @@ def parse_whole_number(text: str) -> int:
     Raises RefusalError where `text` is no whole number.
     """
     try:
-        return int(text.replace(MINUS, "-").replace(",", "").replace(" ", ""))
+        return int(_THOUSANDS.sub("", text.replace(MINUS, "-")))
     except ValueError:
         raise RefusalError(translatable("core", "“{text}” is not a whole number."), text=text.strip()) from None
 
@@ -51,11 +54,13 @@ def format_number(value: float, *, signed: bool = False) -> str:
         text = "∞"
     elif value.is_integer() and abs(value) < FIXED_RANGE[1]:
         text = f"{abs(value):.0f}"
-    elif FIXED_RANGE[0] <= abs(value) < FIXED_RANGE[1]:
-        text = f"{abs(value):#.{SIGNIFICANT_DIGITS}g}"
     else:
-        mantissa, exponent = f"{abs(value):.{SIGNIFICANT_DIGITS - 1}e}".split("e")
-        text = f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+        mantissa, power = f"{abs(value):.{SIGNIFICANT_DIGITS - 1}e}".split("e")
+        exponent = int(power)
+        if FIXED_RANGE[0] <= float(f"{mantissa}e{power}") < FIXED_RANGE[1]:
+            text = f"{abs(value):.{max(0, SIGNIFICANT_DIGITS - 1 - exponent)}f}"
+        else:
+            text = f"{mantissa}e{exponent}".replace("-", MINUS)
     sign = MINUS if value < 0 else "+" if signed else ""
     return sign + text
 
@@ -63,4 +68,4 @@ def format_number(value: float, *, signed: bool = False) -> str:
 def format_exactly(value: float) -> str:
     """Return the shortest text from which the very same double is read back, with a true minus sign."""
     whole = math.isfinite(value) and value == round(value) and abs(value) < 1e15
-    return (f"{value:.0f}" if whole else repr(value)).replace("-", MINUS)
+    return (f"{value:.0f}" if whole else repr(float(value))).replace("-", MINUS)

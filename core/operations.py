@@ -133,6 +133,10 @@ class Quantity:
         """The transpose: another view of the same numbers."""
         return Quantity(self.symbol.transposed, self.values.T, self.columns, self.rows)
 
+    def place(self, row: int, column: int) -> dict[Axis, int]:
+        """Return what values[row, column] belongs to: a sample and a unit, two units, or one."""
+        return {axis: index for axis, index in ((self.rows, row), (self.columns, column)) if axis != NOTHING}
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:

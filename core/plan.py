@@ -52,8 +52,8 @@ class Plan:
     def __init__(self, experiment: Experiment) -> None:
         self.experiment = experiment
         data, output = experiment.data, len(experiment.layers)
-        self.inputs = Quantity(notation.INPUTS, np.array(data.inputs), SAMPLES, units(0))
-        self.targets = Quantity(notation.TARGETS, np.array(data.targets), SAMPLES, units(output))
+        self.inputs = Quantity(notation.INPUTS, np.array(data.inputs, np.float64), SAMPLES, units(0))
+        self.targets = Quantity(notation.TARGETS, np.array(data.targets, np.float64), SAMPLES, units(output))
         self.before = Parameters(experiment.sizes)
         self.parameters = Parameters(experiment.sizes)
         self.loss: Array = np.zeros((1, 1))

@@ -14,6 +14,7 @@ from core.activations import Activation
 from core.experiment import Training
 from core.kernels import Kernel
 from core.losses import LOSSES, REDUCTIONS
+from core.numerals import format_exactly
 from core.operations import Combination, Operation, Phase, Quantity, Role
 from core.optimizers import OPTIMIZERS
 
@@ -187,6 +188,7 @@ def update(
 ) -> Operation:
     """W ← W − η ∂L/∂W, and the same for b."""
     optimizer, rate = OPTIMIZERS[training.optimizer], training.learning_rate
+    written_rate = format_exactly(rate)
     symbols = {"p": after.symbol, "g": gradient.symbol, "lr": notation.LEARNING_RATE}
     scratch = np.empty_like(after.values)
     return Operation(
@@ -195,12 +197,12 @@ def update(
         layer=layer,
         result=after,
         operands=(before, gradient),
-        signs=("", f"− {rate:g} ·", ""),
+        signs=("", f"− {written_rate} ·", ""),
         formula=optimizer.latex.format(**{name: symbol.latex for name, symbol in symbols.items()}),
         numpy=optimizer.numpy.format(**{name: symbol.code for name, symbol in symbols.items()}),
         kernels=tuple(optimizer.update(before.values, gradient.values, rate, scratch, after.values)),
         combination=Combination.ELEMENTWISE,
-        term=optimizer.written.format("{0}", "{1}", lr=f"{rate:g}"),
+        term=optimizer.written.format("{0}", "{1}", lr=written_rate),
     )
 
 

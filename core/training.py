@@ -150,15 +150,14 @@ class Trainer:
         if not experiment.starts_like(self.experiment):
             self._start(experiment)
             return True
-        if self.batch_complete:
-            self._loss_before = self.plan.loss.item()
+        loss_before = self.plan.loss.item() if self.batch_complete else self._loss_before
         cursor = 0 if self.batch_complete else self.cursor
         parameters = (self.plan.parameters if self.batch_complete else self.plan.before).flat.copy()
         batch = self.epoch
         self._forget_from(batch)
         self.timeline.change(batch, experiment)
         self._use(Plan(experiment), parameters)
-        self._batch, self.cursor = batch, 0
+        self._batch, self.cursor, self._loss_before = batch, 0, loss_before
         self._forward_to(cursor)
         return False
 
@@ -207,11 +206,13 @@ class Trainer:
                     kernel()
                 losses.append(loss)
         self._batch = first + len(losses) - self.batch_complete
+        if self._batch > first:
+            self._loss_before = losses[self._batch - first - 1]
         self.timeline.record(first, losses, self.plan.mean_squared_error_factor)
 
     def _return_to(self, batch: int) -> None:
-        """Stand at the start of a batch of the past."""
-        checkpoint = self.timeline.checkpoint(batch)
+        """Stand at the start of a batch of the past; the batch before it is trained anew, for its loss."""
+        checkpoint = self.timeline.checkpoint(max(0, batch - 1))
         self._use(Plan(self.timeline.experiment(checkpoint.epoch)), checkpoint.parameters)
         self._batch, self.cursor, self._loss_before = checkpoint.epoch, 0, None
         self.run(batch - checkpoint.epoch)

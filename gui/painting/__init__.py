@@ -1,0 +1,1 @@
+"""Colours, typeset formulas and the items of the gradient flow."""

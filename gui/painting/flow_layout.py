@@ -1,0 +1,96 @@
+"""Where units and edges of the gradient flow lie. Lengths are in pixels at zoom 1."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from core.kernels import Array
+
+LARGEST_RADIUS = 30.0
+SMALLEST_RADIUS = 3.5
+ROOM_FOR_A_UNIT = 2.9  # in radii, from one unit of a layer to the next
+CAPTION_HEIGHT = 40.0
+SIDE = 64.0
+OUTPUT_SIDE = 150.0  # for target and error beside the outputs
+CURVE_POINTS = 17
+
+
+@dataclass(frozen=True)
+class FlowLayout:
+    """Units of layer l lie at `centers[l]`, shape (units, 2); edges into layer l are `curves[l - 1]`.
+
+    A curve is CURVE_POINTS points, shape (units in, units out, CURVE_POINTS, 2), for finding it under the pointer;
+    it is drawn as the cubic whose control points lie half-way between the layers.
+    """
+
+    width: float
+    height: float
+    radii: tuple[float, ...]
+    centers: tuple[Array, ...]
+    curves: tuple[Array, ...]
+
+
+def lay_out(sizes: tuple[int, ...], width: float, height: float) -> FlowLayout:
+    """Arrange layers of `sizes` from left to right in a field; a layer too tall for it gets several columns."""
+    middles = np.linspace(SIDE, max(width - OUTPUT_SIDE, SIDE + 1), len(sizes))
+    gap = float(middles[1] - middles[0])
+    room = height - CAPTION_HEIGHT
+    layers = [_layer(count, float(middle), gap, room) for count, middle in zip(sizes, middles, strict=True)]
+    centers = tuple(center for center, _ in layers)
+    curves = tuple(_curves(before, after) for before, after in pairwise(centers))
+    return FlowLayout(width, height, tuple(radius for _, radius in layers), centers, curves)
+
+
+def unit_at(layout: FlowLayout, x: float, y: float) -> tuple[int, int] | None:
+    """Return layer and unit at a point of the field, or None."""
+    for layer, (centers, radius) in enumerate(zip(layout.centers, layout.radii, strict=True)):
+        distances = np.hypot(centers[:, 0] - x, centers[:, 1] - y)
+        nearest = int(distances.argmin())
+        if distances[nearest] <= radius:
+            return layer, nearest
+    return None
+
+
+def edge_at(layout: FlowLayout, x: float, y: float, reach: float) -> tuple[int, int, int] | None:
+    """Return layer, unit in and unit out of the edge nearest to a point, or None where none is within `reach`."""
+    best = None
+    for layer, curves in enumerate(layout.curves, start=1):
+        starts, steps = curves[:, :, :-1], np.diff(curves, axis=2)
+        to_point = np.array([x, y]) - starts
+        share = np.clip((to_point * steps).sum(-1) / np.maximum((steps**2).sum(-1), 1e-12), 0, 1)
+        distances = np.linalg.norm(to_point - share[..., None] * steps, axis=-1).min(axis=2)
+        unit_in, unit_out = np.unravel_index(int(distances.argmin()), distances.shape)
+        if distances[unit_in, unit_out] <= reach:
+            reach = float(distances[unit_in, unit_out])
+            best = layer, int(unit_in), int(unit_out)
+    return best
+
+
+def _layer(count: int, middle: float, gap: float, room: float) -> tuple[Array, float]:
+    """Return centers and radius; more columns are taken as long as that makes the units larger."""
+    best = max(range(1, 5), key=lambda columns: (_radius(count, columns, gap, room), -columns))
+    radius = _radius(count, best, gap, room)
+    rows = -(-count // best)
+    column, row = np.divmod(np.arange(count), rows)
+    in_column = np.minimum(rows, count - column * rows)
+    pitch = min(room / rows, ROOM_FOR_A_UNIT * 2 * radius)
+    x = middle + (column - (best - 1) / 2) * 2 * radius * 1.15
+    y = room / 2 + (row - (in_column - 1) / 2) * pitch
+    return np.column_stack([x, y]), radius
+
+
+def _radius(count: int, columns: int, gap: float, room: float) -> float:
+    rows = -(-count // columns)
+    fitting = min(room / rows / ROOM_FOR_A_UNIT, gap / 3.2 / columns)
+    return float(np.clip(fitting, SMALLEST_RADIUS, LARGEST_RADIUS))
+
+
+def _curves(before: Array, after: Array) -> Array:
+    """Return points on the cubics between all pairs of centers."""
+    share = np.linspace(0, 1, CURVE_POINTS)
+    start, end = before[:, None, None, :], after[None, :, None, :]
+    along = 1.5 * share * (1 - share) ** 2 + 1.5 * share**2 * (1 - share) + share**3
+    across = 3 * share**2 * (1 - share) + share**3
+    weights = np.stack([along, across], axis=-1)
+    return start + (end - start) * weights

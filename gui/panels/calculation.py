@@ -1,0 +1,180 @@
+"""The calculation: formula, operands and result of the current operation, with their numbers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from core.operations import Operation, Phase, Quantity
+from core.written_out import write_out
+from gui.painting.color_scale import ColorScale, Hue, round_limit
+from gui.session import Change, Session
+from gui.text import core_text
+from gui.theme import Appearance, number_font, styled, text_font
+from gui.widgets.formula_view import FormulaView
+from gui.widgets.matrix_view import NOWHERE, MatrixView
+from gui.widgets.panel import Panel, PanelHead
+
+MOST_OPERANDS = 3
+
+
+class Term(QWidget):
+    """One matrix of the calculation: the sign before it, its name and shape, and its numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sign = QLabel()
+        self.sign.setFont(text_font(18))
+        self.name = QLabel()
+        self.view = MatrixView()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(6)
+        layout.setVerticalSpacing(2)
+        layout.addWidget(self.name, 0, 1)
+        layout.addWidget(self.sign, 1, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.view, 1, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        layout.setRowStretch(2, 1)
+
+    def show_quantity(self, sign: str, quantity: Quantity, scale: ColorScale) -> None:
+        """Show a quantity behind its sign."""
+        rows, columns = quantity.values.shape
+        self.sign.setText(sign)
+        self.sign.setVisible(bool(sign))
+        self.name.setText(f"<b>{quantity.symbol.text}</b> {rows}×{columns}")
+        self.view.show_quantity(quantity, scale)
+        self.show()
+
+
+class CalculationPanel(Panel):
+    """What the current operation computes; the cell under the pointer is written out."""
+
+    cares_for = Change.EXPERIMENT | Change.POSITION | Change.POINTED
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(session, appearance)
+        self.running = False
+        self.head = PanelHead("")
+        self.sentence = styled(QLabel(), "quiet")
+        self.sentence.setWordWrap(True)
+        self.formula = FormulaView()
+        self.operands = [Term() for _ in range(MOST_OPERANDS)]
+        self.result = Term()
+        self.written_out = styled(QLabel(), "quiet")
+        self.written_out.setFont(number_font())
+        self.written_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        for term in (*self.operands, self.result):
+            term.view.cell_pointed.connect(self._on_cell)
+
+    def refresh(self, change: Change) -> None:
+        """Show the current operation."""
+        operation = self.session.trainer.operation
+        if self.running or operation is None:
+            self._show_nothing()
+        elif change & (Change.EXPERIMENT | Change.POSITION):
+            self._show(operation)
+        else:
+            self._light(operation)
+
+    def show_running(self, running: bool) -> None:
+        """While running, the numbers of a single step go by too fast to be shown."""
+        self.running = running
+        self._on_change(Change.POSITION)
+
+    def _lay_out(self) -> None:
+        content = styled(QWidget(), "panel")
+        layout = QGridLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(8)
+        for place, term in enumerate((*self.operands, self.result)):
+            layout.addWidget(term, 0, place, Qt.AlignmentFlag.AlignTop)
+        layout.setColumnStretch(MOST_OPERANDS + 1, 1)
+        layout.setRowStretch(1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 8)
+        outer.setSpacing(4)
+        for widget in (self.head, self.sentence, self.formula, area, self.written_out):
+            outer.addWidget(widget)
+        outer.setStretch(3, 1)
+
+    def _show_nothing(self) -> None:
+        title = self.tr("Running") if self.running else self.tr("Nothing is computed yet in this batch")
+        sentence = (
+            self.tr("The numbers of a single step appear when you pause or step.")
+            if self.running
+            else self.tr("Press → to do the first operation, or Space to run.")
+        )
+        self.head.title.setText(title)
+        self.sentence.setText(sentence)
+        self.head.detail.setText("")
+        self.formula.show_formula("", "")
+        self.written_out.setText("")
+        for term in (*self.operands, self.result):
+            term.hide()
+
+    def _show(self, operation: Operation) -> None:
+        count = len(self.session.trainer.plan.operations)
+        title = core_text(operation.role.title, {"layer": operation.layer})
+        place = self.tr("Step {n} of {count}").format(n=self.session.trainer.cursor, count=count)
+        self.head.title.setText(f"{place} · {title}")
+        self.sentence.setText(core_text(operation.role.sentence))
+        self.formula.show_formula(operation.formula, f"{operation.symbol.text}: {title}")
+        for number, term in enumerate(self.operands):
+            if number < len(operation.operands):
+                quantity = operation.operands[number]
+                term.show_quantity(operation.signs[number], quantity, self._scale(operation, quantity))
+            else:
+                term.hide()
+        closing = operation.signs[len(operation.operands)]
+        self.result.show_quantity(f"{closing} =", operation.result, self._scale(operation, operation.result))
+        self._light(operation)
+
+    def _scale(self, operation: Operation, quantity: Quantity) -> ColorScale:
+        """Return the colours of a quantity: those of gradients for what the loss was differentiated by."""
+        theme = self.appearance.theme
+        is_gradient = quantity.symbol.code.startswith("d_loss")
+        hue = Hue.GRADIENT if is_gradient and operation.phase is not Phase.FORWARD else Hue.VALUE
+        return ColorScale(hue, theme, round_limit(quantity.values), theme.card)
+
+    def _light(self, operation: Operation) -> None:
+        """Frame the cell that is written out, what it is made of, and what else the pointer is on."""
+        cell = self._cell_written_out(operation)
+        sources = None if cell == NOWHERE else operation.sources(*cell)
+        for number, term in enumerate(self.operands[: len(operation.operands)]):
+            term.view.light(sources[number] if sources else None, self._pointer_on(operation.operands[number]))
+        self.result.view.light(None, self._pointer_on(operation.result))
+        if cell == NOWHERE:
+            self.written_out.setText(self.tr("Point at a number to see how it is made."))
+        else:
+            self.written_out.setText(write_out(operation, *cell))
+
+    def _cell_written_out(self, operation: Operation) -> tuple[int, int]:
+        """Return the cell of the result that the pointer is on, here or in another panel."""
+        if operation.result.values.size == 1:
+            return 0, 0
+        rows, columns = operation.result.values.shape
+        row = self.session.pointed.get(operation.result.rows, 0 if rows == 1 else -1)
+        column = self.session.pointed.get(operation.result.columns, 0 if columns == 1 else -1)
+        seen = 0 <= row < rows and 0 <= column < columns and self.session.pointed
+        return (row, column) if seen else NOWHERE
+
+    def _pointer_on(self, quantity: Quantity) -> Callable[[int, int], bool]:
+        pointed = self.session.pointed
+
+        def is_pointed(row: int, column: int) -> bool:
+            place = quantity.place(row, column)
+            return bool(place) and place.items() <= pointed.items()
+
+        return is_pointed
+
+    def _on_cell(self, row: int, column: int) -> None:
+        view = self.sender()
+        assert isinstance(view, MatrixView)
+        on_cell = view.quantity is not None and (row, column) != NOWHERE
+        self.session.point_at(view.quantity.place(row, column) if on_cell and view.quantity else {})

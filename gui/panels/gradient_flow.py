@@ -1,0 +1,194 @@
+"""The gradient flow: the network with what runs through it."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolTip
+
+from core.activations import ACTIVATIONS
+from core.kernels import Array
+from core.numerals import format_exactly
+from core.operations import SAMPLES, units
+from gui.painting.color_scale import ColorScale, Hue, round_limit
+from gui.painting.flow_items import MOST_EDGES, EdgesItem, FlowItem, FlowPicture
+from gui.painting.flow_layout import FlowLayout, edge_at, lay_out, unit_at
+from gui.painting.flow_motion import MotionItem
+from gui.painting.flow_state import EdgeValue, edge_values, flow_state
+from gui.painting.flow_units import UnitsItem, unit_name
+from gui.session import Change, Place, Session
+from gui.text import core_text
+from gui.theme import Appearance
+from gui.widgets.choice import Choice
+from gui.widgets.color_bar import ColorBar
+from gui.widgets.flow_view import FlowView
+from gui.widgets.panel import Panel, PanelHead, column
+
+REACH = 9.0  # how near the pointer has to be to an edge, in pixels on the screen
+ONE_SAMPLE, ALL_SAMPLES = range(2)
+
+
+class GradientFlowPanel(Panel):
+    """Units as circles with what they answer; edges by weight, gradient or update."""
+
+    cares_for = Change.EXPERIMENT | Change.POSITION | Change.SAMPLE | Change.POINTED
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(session, appearance)
+        self.edge_choice = Choice(self.tr("Edges show"), [self.tr("Weights"), self.tr("Gradients"), self.tr("Updates")])
+        self.sample_choice = Choice(self.tr("Samples"), [self.tr("sample {n}").format(n=1), self.tr("all samples")])
+        self.edge_choice.show_index(1)
+        self.sample_choice.show_index(ALL_SAMPLES)
+        self.bar = ColorBar()
+        self.head = PanelHead(self.tr("Gradient flow"))
+        self.head.add(self.sample_choice, left=True)
+        self.head.add(self.edge_choice, left=True)
+        self.head.add(self.bar)
+        self.view = FlowView()
+        self.view.setAccessibleName(self.tr("Gradient flow"))
+        self.motion = MotionItem()
+        self.items: list[FlowItem] = [EdgesItem(), self.motion, UnitsItem()]
+        for item in self.items:
+            self.view.box.addItem(item)
+        self.layout_now: FlowLayout | None = None
+        self._last_sample = 0
+        column(self, self.head, self.view).setStretch(1, 1)
+        self.edge_choice.chosen.connect(self._draw)
+        self.sample_choice.chosen.connect(self._on_sample)
+        self.view.pointed.connect(self._on_pointed)
+        self.view.left.connect(self._on_left)
+        self.view.fit_wanted.connect(self.fit)
+
+    @property
+    def edge_value(self) -> EdgeValue:
+        """What the edges show."""
+        return list(EdgeValue)[self.edge_choice.index]
+
+    def refresh(self, change: Change) -> None:
+        """Draw what is known now."""
+        if change & Change.SAMPLE:
+            self._show_sample()
+        if self._fits_experiment() and change != Change.POINTED:
+            self._draw()
+        elif self._fits_experiment():
+            self._show_pointed()
+        else:
+            self.fit()
+
+    def fit(self) -> None:
+        """Lay the network out in the room there is, at zoom 1."""
+        size = self.view.viewport().size()
+        layout = lay_out(self.session.experiment.sizes, max(size.width(), 1), max(size.height(), 1))
+        self.layout_now = layout
+        self.view.box.setRange(QRectF(0, 0, layout.width, layout.height), padding=0, disableAutoRange=True)
+        self._draw()
+
+    def animate(self) -> None:
+        """Let dashes travel along what was computed last."""
+        if not self.session.trainer.batch_complete:
+            self.motion.start()
+
+    def _fits_experiment(self) -> bool:
+        if self.layout_now is None:
+            return False
+        return tuple(len(centers) for centers in self.layout_now.centers) == self.session.experiment.sizes
+
+    def _draw(self) -> None:
+        if self.layout_now is None:
+            return
+        theme = self.appearance.theme
+        state = flow_state(self.session.trainer, self.edge_value, self.session.sample)
+        hue = Hue.GRADIENT if self.edge_value is EdgeValue.GRADIENT else Hue.VALUE
+        edge_limit = round_limit(_together([layer.values for layer in state.edges]))
+        unit_limit = round_limit(_together([layer.activation for layer in state.units]))
+        picture = FlowPicture(
+            layout=self.layout_now,
+            state=state,
+            edge_scale=ColorScale(hue, theme, edge_limit, theme.edge),
+            unit_scale=ColorScale(Hue.VALUE, theme, max(1.0, unit_limit), theme.card),
+            captions=self._captions(),
+            pointed=self.session.pointed,
+        )
+        self.view.setBackground(QColor(theme.panel))
+        for item in self.items:
+            item.show_picture(picture)
+        self.bar.show_scale(picture.edge_scale, self._unit())
+
+    def _show_pointed(self) -> None:
+        for item in self.items:
+            item.show_pointed(self.session.pointed)
+
+    def _unit(self) -> str:
+        return {EdgeValue.WEIGHT: "w", EdgeValue.GRADIENT: "∂L/∂w", EdgeValue.UPDATE: "Δw"}[self.edge_value]
+
+    def _captions(self) -> tuple[str, ...]:
+        layers = self.session.experiment.layers
+        last = len(layers) - 1
+        names = [
+            self.tr("hidden {n}").format(n=index + 1) if index < last else self.tr("output")
+            for index in range(last + 1)
+        ]
+        titles = [core_text(ACTIVATIONS[layer.activation].title) for layer in layers]
+        captions = [f"{name} · {title}" for name, title in zip(names, titles, strict=True)]
+        for index, (before, after) in enumerate(zip(self.session.experiment.sizes, layers, strict=False)):
+            if before * after.units > MOST_EDGES:
+                shown = self.tr("strongest {shown} of {all} edges")
+                captions[index] += "\n" + shown.format(shown=MOST_EDGES, all=before * after.units)
+        return (self.tr("input"), *captions)
+
+    def _show_sample(self) -> None:
+        sample = self.session.sample
+        if sample is not None:
+            self._last_sample = sample
+        self.sample_choice.button(ONE_SAMPLE).setText(self.tr("sample {n}").format(n=self._last_sample + 1))
+        self.sample_choice.show_index(ALL_SAMPLES if sample is None else ONE_SAMPLE)
+
+    def _on_sample(self, index: int) -> None:
+        last = min(self._last_sample, self.session.experiment.data.samples - 1)
+        self.session.select_sample(last if index == ONE_SAMPLE else None)
+
+    def _on_pointed(self, point: QPointF, on_screen: QPoint) -> None:
+        place, text = self._what_is_at(point.x(), point.y())
+        self.session.point_at(place)
+        self.view.setCursor(Qt.CursorShape.CrossCursor if place else Qt.CursorShape.ArrowCursor)
+        if text:
+            QToolTip.showText(on_screen, text, self.view)
+        else:
+            QToolTip.hideText()
+
+    def _on_left(self) -> None:
+        self.session.point_at({})
+
+    def _what_is_at(self, x: float, y: float) -> tuple[Place, str]:
+        """Return what lies at a point of the field, and its exact values."""
+        if self.layout_now is None:
+            return {}, ""
+        if unit := unit_at(self.layout_now, x, y):
+            return self._unit_at(*unit)
+        if edge := edge_at(self.layout_now, x, y, REACH / self.view.zoom()):
+            return self._edge_at(*edge)
+        return {}, ""
+
+    def _unit_at(self, layer: int, unit: int) -> tuple[Place, str]:
+        state = flow_state(self.session.trainer, self.edge_value, self.session.sample).units[layer]
+        name = unit_name(layer, unit)
+        known = (("z", state.pre_activation), ("a" if layer else "x", state.activation), ("δ", state.delta))
+        lines = [f"{letter} = {format_exactly(float(values[unit]))}" for letter, values in known if values is not None]
+        sample = self.session.sample
+        place = {units(layer): unit} if sample is None else {units(layer): unit, SAMPLES: sample}
+        if sample is None:
+            lines.append(self.tr("mean over the samples"))
+        return place, "\n".join([name, *lines])
+
+    def _edge_at(self, layer: int, unit_in: int, unit_out: int) -> tuple[Place, str]:
+        lines = [f"{unit_name(layer - 1, unit_in)} → {unit_name(layer, unit_out)}"]
+        names = {EdgeValue.WEIGHT: "w", EdgeValue.GRADIENT: "∂L/∂w", EdgeValue.UPDATE: "Δw"}
+        for show, name in names.items():
+            values = edge_values(self.session.trainer, show, layer, self.session.sample)
+            if values is not None:
+                lines.append(f"{name} = {format_exactly(float(values[unit_in, unit_out]))}")
+        return {units(layer - 1): unit_in, units(layer): unit_out}, "\n".join(lines)
+
+
+def _together(arrays: list[Array | None]) -> Array:
+    """Return all numbers of those arrays that are known, in one row."""
+    return np.concatenate([np.zeros(0), *(array.ravel() for array in arrays if array is not None)])

@@ -1,0 +1,102 @@
+"""The loss curve: how the objective and the mean squared error fell."""
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from core.history import LOSS, MEAN_SQUARED_ERROR, Curve
+from core.kernels import Array
+from core.numerals import format_number
+from gui.session import Change, Session
+from gui.text import count_text
+from gui.theme import Appearance, number_font, styled
+from gui.widgets.choice import Choice
+from gui.widgets.loss_plot import LossPlot, curve_colors
+from gui.widgets.panel import Panel, column
+
+LINEAR, LOGARITHMIC = range(2)
+SMALLEST_SHOWN = 1e-30  # a loss of 0 has no logarithm
+
+
+class LossPanel(Panel):
+    """Two curves over the epochs: what is made small, and the mean squared error, by which all runs can be compared."""
+
+    cares_for = Change.HISTORY | Change.EXPERIMENT
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(session, appearance)
+        self.scale = Choice(self.tr("Scale"), [self.tr("linear"), self.tr("log")])
+        self.plot = LossPlot()
+        self.legend = QLabel()
+        self.legend.setFont(number_font(11))
+        self.legend.setToolTip(self.tr("The loss L, which training makes small, and the mean squared error"))
+        self.reading = styled(QLabel(), "quiet")
+        self.reading.setFont(number_font(11))
+        self._pointed: float | None = None
+        top = QWidget()
+        beside = QHBoxLayout(top)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.legend)
+        beside.addStretch(1)
+        beside.addWidget(self.scale)
+        column(self, top, self.plot, self.reading).setStretch(1, 1)
+        self.scale.chosen.connect(self._on_scale)
+        self.plot.pointed.connect(self._on_pointed)
+
+    def refresh(self, _change: Change) -> None:
+        """Draw the curves up to now."""
+        history = self.session.trainer.timeline.history
+        points = max(2, self.plot.width() // 2)
+        self.plot.set_colors(self.appearance.theme)
+        for quantity in (LOSS, MEAN_SQUARED_ERROR):
+            epochs, values = polyline(history.curve(quantity, points))
+            if self.scale.index == LOGARITHMIC:
+                values = np.log10(np.maximum(values, SMALLEST_SHOWN))
+            self.plot.show_curve(quantity, epochs, values)
+        self.plot.show_epoch(self.session.trainer.epoch)
+        self._show_legend()
+        self._show_reading()
+
+    def _show_legend(self) -> None:
+        trainer = self.session.trainer
+        loss, error = "–", "–"
+        if trainer.loss is not None:
+            loss = format_number(trainer.loss)
+            error = format_number(trainer.loss * trainer.plan.mean_squared_error_factor)
+        colors = curve_colors(self.appearance.theme)
+        self.legend.setText(
+            f'<span style="color:{colors[0]}">━ L {loss}</span> &nbsp;'
+            f'<span style="color:{colors[1]}">━ MSE {error}</span>'
+        )
+
+    def _show_reading(self) -> None:
+        history = self.session.trainer.timeline.history
+        if not history.length:
+            self.reading.setText(self.tr("The curve begins with the first complete epoch."))
+            return
+        if self._pointed is None:
+            self.reading.setText(self.tr("Point at the curve to read it."))
+            return
+        epoch = int(np.clip(round(self._pointed), 0, history.length - 1))
+        loss, error = (_between(*history.at(quantity, epoch)) for quantity in (LOSS, MEAN_SQUARED_ERROR))
+        place = self.tr("epoch {epoch}").format(epoch=count_text(epoch))
+        self.reading.setText(f"{place} · L {loss} · MSE {error}")
+
+    def _on_scale(self, index: int) -> None:
+        self.plot.set_logarithmic(index == LOGARITHMIC)
+        self.refresh(Change.HISTORY)
+
+    def _on_pointed(self, epoch: float | None) -> None:
+        self._pointed = epoch
+        self._show_reading()
+
+
+def polyline(curve: Curve) -> tuple[Array, Array]:
+    """Return x and y of a line through a curve: up and down between low and high where these differ."""
+    if np.array_equal(curve.low, curve.high):
+        return curve.epochs, curve.low
+    return np.repeat(curve.epochs, 2), np.column_stack([curve.low, curve.high]).ravel()
+
+
+def _between(low: float, high: float) -> str:
+    low_text, high_text = format_number(low), format_number(high)
+    return low_text if low_text == high_text else f"{low_text}…{high_text}"

@@ -1,0 +1,147 @@
+"""The session: the one owner of the experiment and its training, and the only thing that changes them."""
+
+from collections.abc import Mapping
+from enum import Flag, auto
+from math import inf
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.datasets import article_experiment
+from core.experiment import Experiment
+from core.kernels import Array
+from core.network import predict
+from core.operations import Axis
+from core.training import Trainer
+
+Place = Mapping[Axis, int]
+
+
+class Change(Flag):
+    """What a panel may have to show anew."""
+
+    EXPERIMENT = auto()  # data, network, settings: there is another plan
+    POSITION = auto()  # epoch, cursor, and with them parameters and results
+    HISTORY = auto()  # the losses
+    SAMPLE = auto()  # which sample is looked at
+    POINTED = auto()  # what the pointer is on
+
+
+EVERYTHING = ~Change(0)
+MOVED = Change.POSITION | Change.HISTORY
+
+
+class Session(QObject):
+    """One learner's work: a run, the sample looked at, and what the pointer is on.
+
+    Methods are intents; `changed` tells the facts. `announced` carries a sentence for the status line.
+    """
+
+    changed = Signal(Change)
+    announced = Signal(str)
+
+    def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.trainer = Trainer(experiment or article_experiment())
+        self.sample: int | None = None
+        self.pointed: Place = {}
+        self._planned = self.trainer.plan
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment that holds in the batch that is shown."""
+        return self.trainer.experiment
+
+    def outputs(self) -> Array:
+        """Return what the network answers with the parameters as they are now, shape (samples, outputs)."""
+        plan = self.trainer.plan
+        return predict(self.experiment.layers, plan.parameters, plan.inputs.values)
+
+    def edit(self, experiment: Experiment) -> None:
+        """Let another experiment hold from here on, and say so."""
+        if experiment == self.experiment:
+            return
+        epoch = self.trainer.epoch
+        if self.trainer.edit(experiment):
+            self.announced.emit(self.tr("A new run begins from seed {seed}.").format(seed=experiment.initial.seed))
+        elif epoch or self.trainer.cursor:
+            self.announced.emit(self.tr("This holds from epoch {epoch} on; training goes on.").format(epoch=epoch))
+        self._moved()
+
+    def set_training(self, **settings: Any) -> None:
+        """Change training settings, named as in core.experiment.Training."""
+        self.edit(self.experiment.with_training(**settings))
+
+    def step(self) -> None:
+        """Do one operation."""
+        self.trainer.step()
+        self._moved()
+
+    def step_phase(self) -> None:
+        """Do the operations up to the end of the phase."""
+        self.trainer.step_phase()
+        self._moved()
+
+    def step_back(self) -> None:
+        """Undo one operation, also into the epoch before."""
+        self.trainer.step_back()
+        self._moved()
+
+    def go_to(self, cursor: int) -> None:
+        """Go to where `cursor` operations of this batch are done."""
+        self.trainer.go_to(cursor)
+        self._moved()
+
+    def run_for(self, seconds: float, goal: float = inf) -> bool:
+        """Train for about `seconds`, up to `goal` complete epochs; return whether there is more to do.
+
+        Stretches of epochs double until they fill the time, so that no clock is read in the training loop.
+        """
+        start, first = perf_counter(), self.trainer.epoch
+        stretch, completed = 1, 1
+        while completed and self.trainer.epoch < goal and (elapsed := perf_counter() - start) < seconds:
+            each = elapsed / max(1, self.trainer.epoch - first)
+            fitting = (seconds - elapsed) / each
+            completed = self.trainer.run(int(max(1, min(stretch, fitting, goal - self.trainer.epoch))))
+            stretch *= 2
+        self._moved()
+        return completed > 0 and self.trainer.epoch < goal
+
+    def run_epoch(self) -> None:
+        """Complete one epoch."""
+        self.trainer.run(1)
+        self._moved()
+
+    def seek(self, epoch: int) -> None:
+        """Go to where `epoch` epochs are complete."""
+        self.trainer.seek(epoch)
+        self._moved()
+
+    def reset(self) -> None:
+        """Begin the run again from the same initial parameters."""
+        self.trainer.reset()
+        self._moved()
+
+    def select_sample(self, sample: int | None) -> None:
+        """Look at one sample, or, with None, at the whole batch."""
+        if sample != self.sample:
+            self.sample = sample
+            self.changed.emit(Change.SAMPLE)
+
+    def point_at(self, place: Place) -> None:
+        """Say what the pointer is on: for each axis, which of its rows or columns. Empty: on nothing."""
+        if place != self.pointed:
+            self.pointed = place
+            self.changed.emit(Change.POINTED)
+
+    def _moved(self) -> None:
+        change = MOVED
+        if self.trainer.plan is not self._planned:
+            self._planned = self.trainer.plan
+            change |= Change.EXPERIMENT
+            self.pointed = {}
+            if self.sample is not None and self.sample >= self.experiment.data.samples:
+                self.sample = None
+                change |= Change.SAMPLE
+        self.changed.emit(change)

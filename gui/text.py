@@ -1,0 +1,23 @@
+"""The core's English in the window's language, and the window's numbers."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.text import RefusalError
+
+
+def core_text(template: str, values: Mapping[str, object] | None = None) -> str:
+    """Return a text the core marked as translatable, in the language of the window, with `values` put in."""
+    translated = QCoreApplication.translate("core", template)
+    return translated.format(**values) if values else translated
+
+
+def refusal_text(refusal: RefusalError) -> str:
+    """Return the sentence of a refusal in the language of the window."""
+    return core_text(refusal.template, refusal.values)
+
+
+def count_text(count: int) -> str:
+    """Return a whole number with its thousands set apart, as the language does."""
+    return QLocale().toString(count)

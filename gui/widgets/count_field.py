@@ -1,0 +1,59 @@
+"""A count with a button on each side."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from core.numerals import parse_whole_number
+from core.text import RefusalError
+from gui.text import refusal_text
+from gui.widgets.icon_button import IconButton
+from gui.widgets.notice import Notice
+from gui.widgets.number_field import NumberField
+
+
+class CountField(QWidget):
+    """− n +: a whole number to be typed, or counted up and down; `commit` may refuse it."""
+
+    def __init__(self, name: str, commit: Callable[[int], None], notice: Notice) -> None:
+        super().__init__()
+        self._commit, self._notice = commit, notice
+        self._count = 0
+        self.fewer = IconButton("minus", self.tr("{name}: one fewer").format(name=name))
+        self.more = IconButton("plus", self.tr("{name}: one more").format(name=name))
+        self.field = NumberField(name, parse_whole_number, self._take, notice)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setFixedWidth(36)
+        self.fewer.clicked.connect(self._on_fewer)
+        self.more.clicked.connect(self._on_more)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for widget in (self.fewer, self.field, self.more):
+            layout.addWidget(widget)
+
+    def show_count(self, count: int) -> None:
+        """Show a count."""
+        self._count = count
+        self.field.show_text(str(count))
+
+    def buttons(self) -> list[QToolButton]:
+        """Return the two buttons."""
+        return [self.fewer, self.more]
+
+    def _take(self, count: float) -> None:
+        self._commit(int(count))
+
+    def _on_fewer(self) -> None:
+        self._try(self._count - 1)
+
+    def _on_more(self) -> None:
+        self._try(self._count + 1)
+
+    def _try(self, count: int) -> None:
+        try:
+            self._commit(count)
+            self._notice.hide()
+        except RefusalError as refusal:
+            self._notice.say(refusal_text(refusal))

@@ -1,0 +1,28 @@
+"""A small button with a drawing."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QToolButton
+
+from gui.icons import tinted_icon
+
+
+class IconButton(QToolButton):
+    """A drawing that follows the colours of the theme, with a name that is its tooltip, too."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName("flat")
+        self._icon_name = icon
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setIconSize(QSize(14, 14))
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(tinted_icon(self._icon_name, self.palette().buttonText().color().name()))

@@ -1,0 +1,101 @@
+"""A plot of two curves over the epochs, with a line at the epoch that is shown and one under the pointer."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QColor, QMouseEvent
+
+from core.kernels import Array
+from core.numerals import format_number
+from gui.theme import Theme, number_font
+
+# A wider antialiased pen takes many times as long on a noisy curve.
+PEN_WIDTH = 1
+
+
+class LogAxis(pg.AxisItem):
+    """An axis that writes 10⁻³ as 0.001 where the curve is drawn by its logarithm."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.logarithmic = False
+        self.setWidth(56)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
+        """Return what stands at the ticks."""
+        if self.logarithmic:
+            return [format_number(10.0**value) for value in values]
+        return list(super().tickStrings(values, scale, spacing))
+
+
+class LossPlot(pg.PlotWidget):
+    """Draws curves given as polylines. `pointed` carries the epoch under the pointer, or None."""
+
+    pointed = Signal(object)
+
+    def __init__(self) -> None:
+        self.axis = LogAxis()
+        super().__init__(axisItems={"left": self.axis})
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setMouseTracking(True)
+        self.setMinimumHeight(120)
+        self.curves = [pg.PlotCurveItem(antialias=True) for _ in range(2)]
+        for curve in self.curves:
+            self.addItem(curve)
+        self.marker = pg.InfiniteLine(angle=90)
+        self.pointer = pg.InfiniteLine(angle=90)
+        for line in (self.marker, self.pointer):
+            self.addItem(line, ignoreBounds=True)
+        self.pointer.hide()
+        for side in ("left", "bottom"):
+            self.getAxis(side).setStyle(tickFont=number_font(10), tickLength=-4, maxTickLevel=0)
+
+    def set_colors(self, theme: Theme) -> None:
+        """Take on the colours of a theme."""
+        self.setBackground(QColor(theme.card))
+        for curve, color in zip(self.curves, curve_colors(theme), strict=True):
+            curve.setPen(pg.mkPen(color, width=PEN_WIDTH))
+        self.marker.setPen(pg.mkPen(theme.line))
+        self.pointer.setPen(pg.mkPen(theme.quiet))
+        for side in ("left", "bottom"):
+            self.getAxis(side).setPen(pg.mkPen(theme.line))
+            self.getAxis(side).setTextPen(pg.mkPen(theme.quiet))
+
+    def show_curve(self, number: int, epochs: Array, values: Array) -> None:
+        """Draw curve `number` through the points given."""
+        self.curves[number].setData(epochs, values)
+
+    def show_epoch(self, epoch: int) -> None:
+        """Mark the epoch that is shown."""
+        self.marker.setValue(epoch)
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Say whether the values are logarithms."""
+        self.axis.logarithmic = logarithmic
+        self.axis.picture = None
+        self.axis.update()
+        self.enableAutoRange()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which epoch the pointer is on."""
+        super().mouseMoveEvent(event)
+        epoch = float(self.plotItem.vb.mapSceneToView(event.position()).x())
+        self.pointer.setValue(epoch)
+        self.pointer.show()
+        self.pointed.emit(epoch)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is gone."""
+        super().leaveEvent(event)
+        self.pointer.hide()
+        self.pointed.emit(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show all of it again."""
+        super().mouseDoubleClickEvent(event)
+        self.enableAutoRange()
+
+
+def curve_colors(theme: Theme) -> tuple[str, str]:
+    """Return the colours of the objective and of the mean squared error."""
+    return theme.forward, theme.loss

@@ -1,0 +1,78 @@
+"""A field for one number that refuses, with a sentence, what cannot be used."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from core.text import RefusalError
+from gui.text import refusal_text
+from gui.theme import number_font
+from gui.widgets.notice import Notice
+
+EDITING_KEYS = {Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right}
+
+
+class NumberField(QLineEdit):
+    """Shows one number. What is typed is parsed and handed to `commit`; where either refuses, what was there stays."""
+
+    def __init__(self, name: str, parse: Callable[[str], float], commit: Callable[[float], None], notice: Notice):
+        super().__init__()
+        self._parse, self._commit, self._notice = parse, commit, notice
+        self._shown = ""
+        self.setFont(number_font())
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setAccessibleName(name)
+        self.returnPressed.connect(self._enter)
+
+    def show_text(self, text: str) -> None:
+        """Show a number; what is being typed just now is left alone."""
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+        self._shown = text
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed."""
+        super().focusOutEvent(event)
+        self._enter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape put back what was there."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._mark(refused=False)
+            self.setText(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        text = self.text()
+        if text == self._shown:
+            self._mark(refused=False)
+            return
+        try:
+            self._commit(self._parse(text))
+        except RefusalError as refusal:
+            self._notice.say(refusal_text(refusal))
+            self.setText(self._shown)
+            self._mark(refused=True)
+            self.selectAll()
+            return
+        self._notice.hide()
+        self.setModified(False)
+        self.setText(self._shown)
+        self._mark(refused=False)
+
+    def _mark(self, *, refused: bool) -> None:
+        self.setProperty("refused", refused)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move in the text from being taken for shortcuts."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in EDITING_KEYS:
+            event.accept()
+            return True
+        return super().event(event)

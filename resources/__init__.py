@@ -1,0 +1,1 @@
+"""Data the program carries: icons. Nothing here is code."""
