@@ -179,6 +179,6 @@ class Operation:
                 return ((everything, one_column),)
             case Combination.TOTAL:
                 return ((everything, everything),) * len(self.operands)
-            case Combination.PRODUCT:
+            case Combination.PRODUCT:  # pragma: no branch - there is no other
                 rest = ((slice(0, 1), one_column),) * (len(self.operands) - 2)
                 return ((one_row, everything), (everything, one_column), *rest)

@@ -145,12 +145,14 @@ class Actions:
         """Let the Run action say what it does next: run or pause."""
         run = self._actions["toggle_run"]
         run.setText(_text(translatable("Actions", "Pause")) if running else _text("Run"))
+        run.setIconText(run.text())
         run.setIcon(tinted_icon("pause" if running else "run", color))
 
 
 def _make(row: Row, window: QWidget) -> QAction:
     action = QAction(_text(row.text), window)
     action.setObjectName(row.method)
+    action.setIconText(_text(row.text))  # else Qt takes the ellipsis away
     action.setShortcuts([QKeySequence(keys) for keys in row.keys])
     shown = ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
     action.setToolTip(f"{_text(row.tip)} ({shown})" if shown else _text(row.tip))

@@ -1,7 +1,7 @@
 """The window: where everything stands, and one block in which every signal is connected."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -36,7 +36,9 @@ from gui.widgets.readout import Readout
 
 DEFAULT_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(1024, 660)
-LEFT_WIDTH, RIGHT_WIDTH = 270, 340
+LEFT_WIDTH, RIGHT_WIDTH = 300, 330
+WIDTH_FOR_NAMES = 1200
+CALCULATION_SHARE = 0.33  # of the height
 FARTHEST_EPOCH = 2**31 - 1
 MESSAGE_MILLISECONDS = 8000
 
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.readout = Readout()
         self.banner = DivergenceBanner()
+        self._transport_buttons: list[QToolButton] = []
         self.phase_strip = PhaseStrip(session, appearance)
         self.flow = GradientFlowPanel(session, appearance)
         self.calculation = CalculationPanel(session, appearance)
@@ -147,6 +150,15 @@ class MainWindow(QMainWindow):
         self.settings.keep_layout(self.saveGeometry(), self.saveState())
         super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the transport's icons alone where there is no room for their names."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDTH_FOR_NAMES
+        for button in self._transport_buttons:
+            named = wide or button.objectName() == "primary"
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if named else Qt.ToolButtonStyle.ToolButtonIconOnly
+            button.setToolButtonStyle(style)
+
     def event(self, event: QEvent) -> bool:
         """Leave Space to the button that has the focus; everywhere else it runs and pauses."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -192,9 +204,9 @@ class MainWindow(QMainWindow):
         for action in self.actions_.in_menu("train"):
             button = styled(QToolButton(), "primary" if action.objectName() == "toggle_run" else "")
             button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             layout.addWidget(button)
+            self._transport_buttons.append(button)
         layout.addStretch(1)
         layout.addWidget(self.readout)
         return bar
@@ -301,6 +313,6 @@ class MainWindow(QMainWindow):
             dock.show()
         data, network, training, calculation, loss, numpy_lines = self.docks
         self.resizeDocks([data, loss], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks([data, network, training], [290, 220, 190], Qt.Orientation.Vertical)
+        self.resizeDocks([data, network, training], [250, 260, 190], Qt.Orientation.Vertical)
         self.resizeDocks([loss, numpy_lines], [320, 420], Qt.Orientation.Vertical)
-        self.resizeDocks([calculation], [310], Qt.Orientation.Vertical)
+        self.resizeDocks([calculation], [round(self.height() * CALCULATION_SHARE)], Qt.Orientation.Vertical)

@@ -28,6 +28,7 @@ class Change(Flag):
     POINTED = auto()  # what the pointer is on
 
 
+FIRST_SAMPLE = 1  # of XOR the first that asks for a 1, and the one the article's run never learns
 EVERYTHING = ~Change(0)
 MOVED = Change.POSITION | Change.HISTORY
 
@@ -44,7 +45,7 @@ class Session(QObject):
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.trainer = Trainer(experiment or article_experiment())
-        self.sample: int | None = None
+        self.sample: int | None = FIRST_SAMPLE
         self.pointed: Place = {}
         self._planned = self.trainer.plan
 

@@ -1,8 +1,8 @@
-"""The core's English in the window's language, and the window's numbers."""
+"""The core's English in the window's language, and large counts."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from core.text import RefusalError
 
@@ -19,5 +19,5 @@ def refusal_text(refusal: RefusalError) -> str:
 
 
 def count_text(count: int) -> str:
-    """Return a whole number with its thousands set apart, as the language does."""
-    return QLocale().toString(count)
+    """Return a whole number with its thousands set apart."""
+    return f"{count:,}"

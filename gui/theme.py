@@ -116,8 +116,8 @@ QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $panel; 
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
 QToolButton#primary { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
 QToolButton#primary:disabled { background: $line; color: $quiet; border-color: $line; }
-QToolButton#choice { padding: 3px 10px; border-radius: 0; }
-QToolButton#choice:checked { background: $text; color: $panel; border-color: $text; }
+QPushButton#choice { padding: 3px 10px; border-radius: 0; }
+QPushButton#choice:checked { background: $text; color: $panel; border-color: $text; }
 QToolButton#flat { border: none; background: transparent; padding: 2px; }
 QToolButton#flat:hover, QToolButton#flat:focus { background: $selection; }
 QLineEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 5px; padding: 3px 6px; }
@@ -134,6 +134,12 @@ QHeaderView { background: $panel; }
 QHeaderView::section { background: $ground; color: $text; border: none; border-right: 1px solid $line;
     border-bottom: 1px solid $line; padding: 4px; font-weight: 600; }
 QTableCornerButton::section { background: $ground; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-height: 20px; min-width: 20px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
 QListView#code { background: $card; border: none; outline: none; }
 """)

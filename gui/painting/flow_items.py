@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.kernels import Array
@@ -17,8 +17,9 @@ from gui.session import Place
 from gui.theme import Theme, number_font
 
 MOST_EDGES = 400  # drawn into one layer; of more, the strongest
+CROWDED = 64  # edges into one layer: of more, all are thin
 MOST_LABELS = 12  # on the edges into one layer
-LABEL_POINT = 5  # of the points of a curve, near where it starts
+LABEL_DISTANCE = 8.0  # from the rim of a unit
 THIN, THICK = 1.2, 4.0
 SLEEPING = 0.55  # how much of an edge's colour goes while another is computed
 DASH = [3.0, 3.0]
@@ -81,11 +82,16 @@ class FlowItem(pg.GraphicsObject):
 
 
 class EdgesItem(FlowItem):
-    """The edges, in one path for each colour, as many small drawings are slow."""
+    """The edges.
+
+    Each is a path of its own, as one path that crosses itself takes ten times as long, and where there are many they
+    are one pixel wide, for which Qt has a way that is three times as fast. What was drawn is kept while dashes travel.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._strokes: list[tuple[QPen, QPainterPath]] = []
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
+        self._strokes: list[tuple[QPen, list[QPainterPath]]] = []
 
     def _prepare(self, picture: FlowPicture) -> None:
         self._strokes = [
@@ -93,8 +99,10 @@ class EdgesItem(FlowItem):
         ]
 
     def _draw(self, painter: QPainter, picture: FlowPicture) -> None:
-        for pen, path in self._strokes:
-            painter.strokePath(path, pen)
+        for pen, paths in self._strokes:
+            painter.setPen(pen)
+            for path in paths:
+                painter.drawPath(path)
         self._mark_pointed(painter, picture)
         painter.setFont(number_font(11))
         for index, edges in enumerate(picture.state.edges):
@@ -105,50 +113,60 @@ class EdgesItem(FlowItem):
         for index, curves in enumerate(picture.layout.curves):
             unit_in, unit_out = picture.pointed.get(units(index)), picture.pointed.get(units(index + 1))
             if unit_in is not None and unit_out is not None:
-                path = QPainterPath()
-                add_curves(path, curves[unit_in, unit_out][None])
-                painter.strokePath(path, QPen(QColor(picture.theme.text), 2.5))
+                painter.setPen(QPen(QColor(picture.theme.text), 2.5))
+                painter.drawPath(*curve_paths(curves[unit_in : unit_in + 1, unit_out]))
 
 
-def _strokes(picture: FlowPicture, index: int, edges: EdgeLayer) -> list[tuple[QPen, QPainterPath]]:
-    layout_curves = picture.layout.curves[index]
-    curves = layout_curves.reshape(-1, *layout_curves.shape[2:])
+def _strokes(picture: FlowPicture, index: int, edges: EdgeLayer) -> list[tuple[QPen, list[QPainterPath]]]:
+    curves = picture.layout.curves[index]
+    curves = curves.reshape(-1, *curves.shape[2:])
+    crowded = len(curves) > CROWDED
     if edges.values is None:
-        path = QPainterPath()
-        add_curves(path, curves[:: max(1, len(curves) // MOST_EDGES)])
-        phase = picture.state.phase
-        color = picture.theme.phase(phase) if edges.lit and phase else QColor(picture.theme.edge)
-        return [(QPen(color, THIN + edges.lit), path)]
+        pen = _pen_of_unknown(picture, edges, crowded=crowded)
+        return [(pen, curve_paths(curves[:: max(1, len(curves) // MOST_EDGES)]))]
     values = edges.values.ravel()
     shown = np.argsort(np.abs(values), kind="stable")[-MOST_EDGES:]
     steps = picture.edge_scale.steps(values[shown])
-    strokes = []
-    for step in sorted(set(steps.tolist()), key=abs):
-        path = QPainterPath()
-        add_curves(path, curves[shown[steps == step]])
-        strokes.append((_edge_pen(picture, step, sleeps=_sleeps(picture, edges)), path))
-    return strokes
+    return [
+        (
+            _pen(picture, step, sleeps=_sleeps(picture, edges), crowded=crowded),
+            curve_paths(curves[shown[steps == step]]),
+        )
+        for step in sorted(set(steps.tolist()), key=abs)
+    ]
 
 
-def _edge_pen(picture: FlowPicture, step: int, *, sleeps: bool) -> QPen:
+def _pen_of_unknown(picture: FlowPicture, edges: EdgeLayer, *, crowded: bool) -> QPen:
+    """Return the pen of edges whose numbers are still to come: grey, or of the phase that is working on them."""
+    phase = picture.state.phase
+    color = picture.theme.phase(phase) if edges.lit and phase else QColor(picture.theme.edge)
+    if crowded:
+        color.setAlphaF(0.4)
+    return QPen(color, 1 if crowded else THIN + edges.lit)
+
+
+def _pen(picture: FlowPicture, step: int, *, sleeps: bool, crowded: bool) -> QPen:
     """Return the pen of a step of colour: wider for larger sizes, dashed for negative ones."""
     size = abs(step) / STEPS
     color = mix(QColor(picture.theme.edge), picture.edge_scale.color_of_step(step), 0.35 + 0.65 * size if step else 0)
     if sleeps:
         color = mix(color, QColor(picture.theme.edge), SLEEPING)
-    pen = QPen(color, THIN + (THICK - THIN) * size)
+    pen = QPen(color, 1 if crowded else THIN + (THICK - THIN) * size)
     if step < 0:
         pen.setDashPattern([length * 3 / pen.widthF() for length in DASH])
     return pen
 
 
-def add_curves(path: QPainterPath, curves: Array) -> None:
-    """Append the cubics with the first and last points of `curves`, shape (curves, points, 2)."""
+def curve_paths(curves: Array) -> list[QPainterPath]:
+    """Return the cubics with the first and last points of `curves`, shape (curves, points, 2)."""
+    paths = []
     for curve in curves:
         (x0, y0), (x1, y1) = curve[0].tolist(), curve[-1].tolist()
         middle = (x0 + x1) / 2
-        path.moveTo(x0, y0)
+        path = QPainterPath(QPointF(x0, y0))
         path.cubicTo(middle, y0, middle, y1, x1, y1)
+        paths.append(path)
+    return paths
 
 
 def _sleeps(picture: FlowPicture, edges: EdgeLayer) -> bool:
@@ -157,13 +175,29 @@ def _sleeps(picture: FlowPicture, edges: EdgeLayer) -> bool:
 
 
 def _draw_labels(painter: QPainter, picture: FlowPicture, index: int, values: Array, *, sleeps: bool) -> None:
+    """Write the numbers on the edges into one layer, the largest first; one that finds no room is left out."""
+    color = QColor(picture.theme.quiet if sleeps else picture.theme.text)
     ground = QColor(picture.theme.panel)
     ground.setAlphaF(0.85)
-    for place, value in np.ndenumerate(values):
-        x, y = picture.layout.curves[index][place][LABEL_POINT].tolist()
-        text = format_number(float(value), signed=True)
-        field = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-3, -1, 3, 1)
-        field.moveCenter(QPointF(x, y))
-        painter.fillRect(field, ground)
-        painter.setPen(QColor(picture.theme.quiet if sleeps else picture.theme.text))
-        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, text)
+    taken: list[QRectF] = []
+    order = np.argsort(-np.abs(values), axis=None, kind="stable")
+    for place in zip(*np.unravel_index(order, values.shape), strict=True):
+        text = format_number(float(values[place]), signed=True)
+        size = QSizeF(painter.fontMetrics().size(0, text)) + QSizeF(6, 0)
+        field = _field_on_edge(picture.layout, index, place, size)
+        if field is not None and not any(field.intersects(other) for other in taken):
+            taken.append(field)
+            painter.fillRect(field, ground)
+            painter.setPen(color)
+            painter.drawText(field, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _field_on_edge(layout: FlowLayout, index: int, place: tuple[int, ...], size: QSizeF) -> QRectF | None:
+    """Return the room for a number on an edge, as near to its start as the unit there lets it be, or None."""
+    curve = layout.curves[index][place]
+    first = curve[0, 0] + layout.radii[index] + LABEL_DISTANCE + size.width() / 2
+    last = curve[-1, 0] - layout.radii[index + 1] - LABEL_DISTANCE - size.width() / 2
+    if first > last:
+        return None
+    x, y = curve[int(np.searchsorted(curve[:, 0], first))].tolist()
+    return QRectF(x - size.width() / 2, y - size.height() / 2, size.width(), size.height())

@@ -9,8 +9,10 @@ from core.kernels import Array
 
 LARGEST_RADIUS = 30.0
 SMALLEST_RADIUS = 3.5
-ROOM_FOR_A_UNIT = 2.9  # in radii, from one unit of a layer to the next
-CAPTION_HEIGHT = 40.0
+ROOM_FOR_A_UNIT = 2.4  # in radii, from one unit of a layer to the next, at the least
+WIDEST_PITCH = 170.0
+SMALLEST_IN_ONE_COLUMN = 9.0
+CAPTION_HEIGHT = 48.0
 SIDE = 64.0
 OUTPUT_SIDE = 150.0  # for target and error beside the outputs
 CURVE_POINTS = 17
@@ -68,13 +70,14 @@ def edge_at(layout: FlowLayout, x: float, y: float, reach: float) -> tuple[int, 
 
 
 def _layer(count: int, middle: float, gap: float, room: float) -> tuple[Array, float]:
-    """Return centers and radius; more columns are taken as long as that makes the units larger."""
-    best = max(range(1, 5), key=lambda columns: (_radius(count, columns, gap, room), -columns))
-    radius = _radius(count, best, gap, room)
+    """Return centers and radius; a layer whose units would be too small takes as many columns as make them largest."""
+    radius, best = _radius(count, 1, gap, room), 1
+    if radius < SMALLEST_IN_ONE_COLUMN:
+        radius, best = max((_radius(count, columns, gap, room), columns) for columns in range(1, 5))
     rows = -(-count // best)
     column, row = np.divmod(np.arange(count), rows)
     in_column = np.minimum(rows, count - column * rows)
-    pitch = min(room / rows, ROOM_FOR_A_UNIT * 2 * radius)
+    pitch = min(room / rows, WIDEST_PITCH)
     x = middle + (column - (best - 1) / 2) * 2 * radius * 1.15
     y = room / 2 + (row - (in_column - 1) / 2) * pitch
     return np.column_stack([x, y]), radius

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from core.operations import Phase
-from gui.painting.flow_items import MOST_EDGES, FlowItem, FlowPicture, add_curves
+from gui.painting.flow_items import CROWDED, FlowItem, FlowPicture, curve_paths
 
 FRAME_MILLISECONDS = 40
 FRAMES = 25
@@ -17,7 +17,7 @@ class MotionItem(FlowItem):
     def __init__(self) -> None:
         super().__init__()
         self.reduced = False
-        self._path = QPainterPath()
+        self._paths: list[QPainterPath] = []
         self._frame = 0
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MILLISECONDS)
@@ -31,7 +31,7 @@ class MotionItem(FlowItem):
 
     def start(self) -> None:
         """Let the dashes travel along the edges that are lit."""
-        if not self.reduced and not self._path.isEmpty():
+        if not self.reduced and self._paths:
             self._frame = 0
             self.show()
             self._timer.start()
@@ -43,10 +43,8 @@ class MotionItem(FlowItem):
 
     def _prepare(self, picture: FlowPicture) -> None:
         self.stop()
-        self._path = QPainterPath()
-        for edges, curves in zip(picture.state.edges, picture.layout.curves, strict=True):
-            if edges.lit:
-                add_curves(self._path, curves.reshape(-1, *curves.shape[2:])[:MOST_EDGES])
+        lit = [curves for edges, curves in zip(picture.state.edges, picture.layout.curves, strict=True) if edges.lit]
+        self._paths = [path for curves in lit for path in curve_paths(curves.reshape(-1, *curves.shape[2:])[:CROWDED])]
 
     def _draw(self, painter: QPainter, picture: FlowPicture) -> None:
         phase = picture.state.phase
@@ -58,7 +56,9 @@ class MotionItem(FlowItem):
         against_the_path = phase is Phase.BACKWARD
         offset = self._frame * PIXELS_A_FRAME / pen.widthF()
         pen.setDashOffset(offset if against_the_path else -offset)
-        painter.strokePath(self._path, pen)
+        painter.setPen(pen)
+        for path in self._paths:
+            painter.drawPath(path)
 
     def _advance(self) -> None:
         self._frame += 1

@@ -5,10 +5,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from core.notation import subscript, superscript
-from core.numerals import format_number
+from core.numerals import MINUS, format_number
 from core.operations import units as axis_of_units
 from gui.painting.color_scale import readable_on
 from gui.painting.flow_items import FlowItem, FlowPicture
+from gui.painting.flow_layout import CAPTION_HEIGHT
 from gui.painting.flow_state import UnitLayer
 from gui.theme import Theme, number_font, text_font
 
@@ -24,13 +25,13 @@ class UnitsItem(FlowItem):
         for number, units in enumerate(picture.state.units):
             _draw_units(painter, picture, number, units, zoom)
         _draw_targets(painter, picture)
-        painter.setFont(text_font(12))
+        painter.setFont(text_font(11))
         painter.setPen(QColor(picture.theme.quiet))
-        gap = picture.layout.width / len(picture.captions)
+        top = picture.layout.height - CAPTION_HEIGHT + 4
         for centers, caption in zip(picture.layout.centers, picture.captions, strict=True):
             x = float(centers[:, 0].mean())
-            field = QRectF(x - gap / 2, picture.layout.height - 26, gap, 20)
-            painter.drawText(field, Qt.AlignmentFlag.AlignCenter, caption)
+            field = QRectF(x - 80, top, 160, CAPTION_HEIGHT)
+            painter.drawText(field, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, caption)
 
 
 def _draw_units(painter: QPainter, picture: FlowPicture, number: int, units: UnitLayer, zoom: float) -> None:
@@ -50,8 +51,7 @@ def _draw_units(painter: QPainter, picture: FlowPicture, number: int, units: Uni
         painter.drawEllipse(QPointF(x, y), radius, radius)
         if radius * zoom >= RADIUS_FOR_VALUES:
             painter.setPen(readable_on(fill))
-            text = "–" if value is None else format_number(value)
-            _write_in_unit(painter, QPointF(x, y), radius, unit_name(number, unit), text, radius * zoom)
+            _write_in_unit(painter, QPointF(x, y), radius, unit_name(number, unit), value, radius * zoom)
         if radius >= RADIUS_FOR_NAMES and _has_room_below(picture, number):
             _write_below(painter, picture.theme, QPointF(x, y + radius), unit, units)
 
@@ -66,16 +66,24 @@ def unit_name(layer: int, unit: int) -> str:
     return f"x{subscript(unit + 1)}" if layer == 0 else f"a{subscript(unit + 1)}⁽{superscript(layer)}⁾"
 
 
-def _write_in_unit(painter: QPainter, center: QPointF, radius: float, name: str, value: str, on_screen: float) -> None:
+def _write_in_unit(
+    painter: QPainter, center: QPointF, radius: float, name: str, value: float | None, on_screen: float
+) -> None:
     field = QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
+    text = "–" if value is None else format_number(value) if on_screen >= RADIUS_FOR_NAMES else _short(value)
+    painter.setFont(_fitting_font(text, radius))
     if on_screen < RADIUS_FOR_NAMES:
-        painter.setFont(_fitting_font(value, radius))
-        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, value)
+        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, text)
         return
+    painter.drawText(field.translated(0, radius * 0.3), Qt.AlignmentFlag.AlignCenter, text)
     painter.setFont(_scaled(text_font(12, bold=True), radius))
     painter.drawText(field.translated(0, -radius * 0.28), Qt.AlignmentFlag.AlignCenter, name)
-    painter.setFont(_fitting_font(value, radius))
-    painter.drawText(field.translated(0, radius * 0.3), Qt.AlignmentFlag.AlignCenter, value)
+
+
+def _short(value: float) -> str:
+    """Return a number with the few digits a small unit has room for."""
+    digits = 0 if abs(value) >= 10 or value.is_integer() else 1 if abs(value) >= 1 else 2
+    return f"{value:.{digits}f}".replace("-", MINUS)
 
 
 def _scaled(font: QFont, radius: float) -> QFont:

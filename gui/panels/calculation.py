@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.operations import Operation, Phase, Quantity
 from core.written_out import write_out
@@ -62,6 +62,8 @@ class CalculationPanel(Panel):
         self.result = Term()
         self.written_out = styled(QLabel(), "quiet")
         self.written_out.setFont(number_font())
+        self.written_out.setWordWrap(True)
+        self.written_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.written_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         for term in (*self.operands, self.result):

@@ -23,7 +23,7 @@ class DataPanel(Panel):
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
-        self.notice = Notice()
+        self.notice = Notice(self)
         self.dataset = QComboBox()
         self.dataset.setAccessibleName(self.tr("Data set"))
         for name, (title, _) in DATASETS.items():
@@ -34,7 +34,7 @@ class DataPanel(Panel):
         self.samples = CountField(self.tr("Samples"), self._set_samples, self.notice)
         self.inputs = CountField(self.tr("Inputs"), self._set_inputs, self.notice)
         self.targets = CountField(self.tr("Targets"), self._set_targets, self.notice)
-        column(self, self.dataset, self.table, self._counts(), self.notice).setStretch(1, 1)
+        column(self, self.dataset, self.table, self._counts()).setStretch(1, 1)
         self.dataset.activated.connect(self._on_dataset)
         self.table.row_chosen.connect(session.select_sample)
         self.table.deleted.connect(self._remove_sample)
@@ -97,7 +97,7 @@ class DataPanel(Panel):
         if refusal is None:
             self.notice.hide()
         else:
-            self.notice.say(refusal_text(refusal))
+            self.notice.say(refusal_text(refusal), self.table)
 
     def _on_dataset(self, index: int) -> None:
         name = self.dataset.itemData(index)

@@ -27,7 +27,7 @@ class DataModel(QAbstractTableModel):
         self._session, self._appearance, self._refuse = session, appearance, refuse
         self._outputs: Array = np.zeros((0, 0))
         self._shape = (0, 0, 0)
-        self._font = number_font()
+        self._font = number_font(11)
 
     def refresh(self) -> None:
         """Show data and outputs as they are."""

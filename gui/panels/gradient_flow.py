@@ -35,14 +35,13 @@ class GradientFlowPanel(Panel):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.edge_choice = Choice(self.tr("Edges show"), [self.tr("Weights"), self.tr("Gradients"), self.tr("Updates")])
-        self.sample_choice = Choice(self.tr("Samples"), [self.tr("sample {n}").format(n=1), self.tr("all samples")])
+        self.sample_choice = Choice(self.tr("Samples"), [self.tr("sample {n}").format(n=1), self.tr("all")])
         self.edge_choice.show_index(1)
         self.sample_choice.show_index(ALL_SAMPLES)
         self.bar = ColorBar()
         self.head = PanelHead(self.tr("Gradient flow"))
         self.head.add(self.sample_choice, left=True)
         self.head.add(self.edge_choice, left=True)
-        self.head.add(self.bar)
         self.view = FlowView()
         self.view.setAccessibleName(self.tr("Gradient flow"))
         self.motion = MotionItem()
@@ -51,7 +50,9 @@ class GradientFlowPanel(Panel):
             self.view.box.addItem(item)
         self.layout_now: FlowLayout | None = None
         self._last_sample = 0
-        column(self, self.head, self.view).setStretch(1, 1)
+        layout = column(self, self.head, self.view)
+        layout.setStretch(1, 1)
+        layout.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignRight)
         self.edge_choice.chosen.connect(self._draw)
         self.sample_choice.chosen.connect(self._on_sample)
         self.view.pointed.connect(self._on_pointed)
@@ -128,10 +129,10 @@ class GradientFlowPanel(Panel):
             for index in range(last + 1)
         ]
         titles = [core_text(ACTIVATIONS[layer.activation].title) for layer in layers]
-        captions = [f"{name} · {title}" for name, title in zip(names, titles, strict=True)]
+        captions = [f"{name}\n{title}" for name, title in zip(names, titles, strict=True)]
         for index, (before, after) in enumerate(zip(self.session.experiment.sizes, layers, strict=False)):
             if before * after.units > MOST_EDGES:
-                shown = self.tr("strongest {shown} of {all} edges")
+                shown = self.tr("{shown} of {all} edges")
                 captions[index] += "\n" + shown.format(shown=MOST_EDGES, all=before * after.units)
         return (self.tr("input"), *captions)
 

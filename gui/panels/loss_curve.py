@@ -1,19 +1,21 @@
 """The loss curve: how the objective and the mean squared error fell."""
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from core.history import LOSS, MEAN_SQUARED_ERROR, Curve
 from core.kernels import Array
 from core.numerals import format_number
 from gui.session import Change, Session
 from gui.text import count_text
-from gui.theme import Appearance, number_font, styled
+from gui.theme import Appearance, number_font
 from gui.widgets.choice import Choice
 from gui.widgets.loss_plot import LossPlot, curve_colors
 from gui.widgets.panel import Panel, column
 
 LINEAR, LOGARITHMIC = range(2)
+NARROWEST = 220
 SMALLEST_SHOWN = 1e-30  # a loss of 0 has no logarithm
 
 
@@ -28,17 +30,13 @@ class LossPanel(Panel):
         self.plot = LossPlot()
         self.legend = QLabel()
         self.legend.setFont(number_font(11))
+        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.legend.setToolTip(self.tr("The loss L, which training makes small, and the mean squared error"))
-        self.reading = styled(QLabel(), "quiet")
-        self.reading.setFont(number_font(11))
+        self.setMinimumWidth(NARROWEST)
         self._pointed: float | None = None
-        top = QWidget()
-        beside = QHBoxLayout(top)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.legend)
-        beside.addStretch(1)
-        beside.addWidget(self.scale)
-        column(self, top, self.plot, self.reading).setStretch(1, 1)
+        layout = column(self, self.legend, self.plot)
+        layout.setStretch(1, 1)
+        layout.addWidget(self.scale, alignment=Qt.AlignmentFlag.AlignRight)
         self.scale.chosen.connect(self._on_scale)
         self.plot.pointed.connect(self._on_pointed)
 
@@ -54,32 +52,24 @@ class LossPanel(Panel):
             self.plot.show_curve(quantity, epochs, values)
         self.plot.show_epoch(self.session.trainer.epoch)
         self._show_legend()
-        self._show_reading()
 
     def _show_legend(self) -> None:
-        trainer = self.session.trainer
-        loss, error = "–", "–"
-        if trainer.loss is not None:
+        """Write the values at the epoch under the pointer, or else the latest."""
+        trainer, history = self.session.trainer, self.session.trainer.timeline.history
+        epoch, loss, error = trainer.epoch, "–", "–"
+        if self._pointed is not None and history.length:
+            epoch = int(np.clip(round(self._pointed), 0, history.length - 1))
+            loss, error = (_between(*history.at(quantity, epoch)) for quantity in (LOSS, MEAN_SQUARED_ERROR))
+        elif trainer.loss is not None:
             loss = format_number(trainer.loss)
             error = format_number(trainer.loss * trainer.plan.mean_squared_error_factor)
         colors = curve_colors(self.appearance.theme)
+        place = self.tr("epoch {epoch}").format(epoch=count_text(epoch))
         self.legend.setText(
-            f'<span style="color:{colors[0]}">━ L {loss}</span> &nbsp;'
+            f'<span style="color:{self.appearance.theme.quiet}">{place}</span> '
+            f'<span style="color:{colors[0]}">━ L {loss}</span> '
             f'<span style="color:{colors[1]}">━ MSE {error}</span>'
         )
-
-    def _show_reading(self) -> None:
-        history = self.session.trainer.timeline.history
-        if not history.length:
-            self.reading.setText(self.tr("The curve begins with the first complete epoch."))
-            return
-        if self._pointed is None:
-            self.reading.setText(self.tr("Point at the curve to read it."))
-            return
-        epoch = int(np.clip(round(self._pointed), 0, history.length - 1))
-        loss, error = (_between(*history.at(quantity, epoch)) for quantity in (LOSS, MEAN_SQUARED_ERROR))
-        place = self.tr("epoch {epoch}").format(epoch=count_text(epoch))
-        self.reading.setText(f"{place} · L {loss} · MSE {error}")
 
     def _on_scale(self, index: int) -> None:
         self.plot.set_logarithmic(index == LOGARITHMIC)
@@ -87,7 +77,7 @@ class LossPanel(Panel):
 
     def _on_pointed(self, epoch: float | None) -> None:
         self._pointed = epoch
-        self._show_reading()
+        self._show_legend()
 
 
 def polyline(curve: Curve) -> tuple[Array, Array]:

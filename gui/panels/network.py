@@ -15,6 +15,7 @@ from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, column
 
 NEW_LAYER_UNITS = 2
+ACTIVATION_WIDTH = 88
 
 
 class LayerRow(QFrame):
@@ -32,6 +33,7 @@ class LayerRow(QFrame):
         name = self.tr("Output") if self.is_output else self.tr("Hidden {number}").format(number=index + 1)
         self.units = CountField(self.tr("Units of {layer}").format(layer=name), self._on_units, notice)
         self.activation = QComboBox()
+        self.activation.setFixedWidth(ACTIVATION_WIDTH)
         self.activation.setAccessibleName(self.tr("Activation of {layer}").format(layer=name))
         for key, activation in ACTIVATIONS.items():
             self.activation.addItem(core_text(activation.title), key)
@@ -96,21 +98,21 @@ class NetworkPanel(Panel):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.head = styled(QLabel(), "quiet")
-        self.notice = Notice()
+        self.notice = Notice(self)
         self.rows: list[LayerRow] = []
         self._list = QWidget()
         self._layout = QVBoxLayout(self._list)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(0, 0, 10, 0)  # so that the scroll bar covers no button
         self._layout.setSpacing(4)
         self._layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._list)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._list)
         self.add = QPushButton(self.tr("+ Hidden layer"))
         self.add.clicked.connect(self._on_add)
-        column(self, self.head, area, self.add, self.notice).setStretch(1, 1)
+        column(self, self.head, self._area, self.add).setStretch(1, 1)
 
     def refresh(self, _change: Change) -> None:
         """Show the layers."""
@@ -133,6 +135,7 @@ class NetworkPanel(Panel):
             row.edited.connect(self._on_edited)
             row.moved.connect(self._on_moved)
             row.removed.connect(self._on_removed)
+        self._area.setMinimumWidth(self._list.minimumSizeHint().width())
 
     def _on_edited(self, index: int, layer: Layer) -> None:
         self.session.edit(self.session.experiment.with_layer(index, layer))
@@ -151,4 +154,4 @@ class NetworkPanel(Panel):
             self.session.edit(experiment.with_hidden_layer(last, Layer(NEW_LAYER_UNITS)))
             self.notice.hide()
         except RefusalError as refusal:
-            self.notice.say(refusal_text(refusal))
+            self.notice.say(refusal_text(refusal), self.add)

@@ -77,7 +77,7 @@ class NumpyPanel(Panel):
                 item.setData(Qt.ItemDataRole.UserRole, operation.phase)
                 self.lines.addItem(item)
         self._delegate.current = trainer.cursor - 1
-        if trainer.cursor:
+        if trainer.cursor and not trainer.batch_complete:
             self.lines.setCurrentRow(trainer.cursor - 1)
         self.lines.viewport().update()
 

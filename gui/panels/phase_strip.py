@@ -15,7 +15,7 @@ from gui.widgets.panel import Panel
 
 CHIP_HEIGHT = 26
 NARROWEST_CHIP = 44
-WIDEST_CHIP = 110
+WIDEST_CHIP = 120
 STRIP_HEIGHT = 66
 
 
@@ -108,7 +108,7 @@ class PhaseStrip(Panel):
             self._make_chips(trainer.plan.operations)
         for chip in self.chips:
             chip.show_cursor(trainer.cursor)
-            if chip.is_current:
+            if chip.is_current and not trainer.batch_complete:
                 self._area.ensureWidgetVisible(chip, CHIP_HEIGHT, 0)
 
     def _make_chips(self, operations: list[Operation]) -> None:
@@ -123,7 +123,6 @@ class PhaseStrip(Panel):
         for phase, group in groupby(operations, key=lambda operation: operation.phase):
             members = [next(chips) for _ in group]
             layout.addWidget(PhaseGroup(phase, self._phase_title(phase), members, self.appearance), len(members))
-        layout.addStretch(1)
         self._area.setWidget(row)
 
     def _phase_title(self, phase: Phase) -> str:

@@ -23,7 +23,7 @@ class TrainingPanel(Panel):
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
-        self.notice = Notice()
+        self.notice = Notice(self)
         self.loss = _choice(self.tr("Loss"), {name: loss.title for name, loss in LOSSES.items()})
         self.reduction = _choice(self.tr("Over samples"), {name: rule.title for name, rule in REDUCTIONS.items()})
         self.learning_rate = NumberField(self.tr("Learning rate"), parse_number, self._set_learning_rate, self.notice)
@@ -59,7 +59,7 @@ class TrainingPanel(Panel):
         form.addRow(self.tr("Over samples"), self.reduction)
         form.addRow(self.tr("Learning rate η"), self.learning_rate)
         form.addRow(self.tr("Seed"), seed)
-        column(self, fields, self.notice).addStretch(1)
+        column(self, fields).addStretch(1)
 
     def _set_learning_rate(self, rate: float) -> None:
         self.session.set_training(learning_rate=rate)

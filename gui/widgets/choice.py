@@ -1,7 +1,7 @@
 """One of a few, side by side."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gui.theme import styled
 
@@ -19,11 +19,11 @@ class Choice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for index, option in enumerate(options):
-            button = styled(QToolButton(), "choice")
+            button = styled(QPushButton(), "choice")
             button.setText(option)
             button.setAccessibleName(f"{name}: {option}")
             button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, index)
             layout.addWidget(button)
         self._group.button(0).setChecked(True)
@@ -34,10 +34,10 @@ class Choice(QWidget):
         """Which one is down."""
         return self._group.checkedId()
 
-    def button(self, index: int) -> QToolButton:
+    def button(self, index: int) -> QPushButton:
         """Return one of the buttons."""
         button = self._group.button(index)
-        assert isinstance(button, QToolButton)
+        assert isinstance(button, QPushButton)
         return button
 
     def show_index(self, index: int) -> None:

@@ -24,12 +24,12 @@ class CountField(QWidget):
         self.more = IconButton("plus", self.tr("{name}: one more").format(name=name))
         self.field = NumberField(name, parse_whole_number, self._take, notice)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setFixedWidth(36)
+        self.field.setFixedWidth(30)
         self.fewer.clicked.connect(self._on_fewer)
         self.more.clicked.connect(self._on_more)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         for widget in (self.fewer, self.field, self.more):
             layout.addWidget(widget)
 
@@ -56,4 +56,4 @@ class CountField(QWidget):
             self._commit(count)
             self._notice.hide()
         except RefusalError as refusal:
-            self._notice.say(refusal_text(refusal))
+            self._notice.say(refusal_text(refusal), self)

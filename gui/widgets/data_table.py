@@ -1,10 +1,10 @@
 """A table whose keys work as in a spreadsheet, whatever shortcuts the window has."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-ROWS_SHOWN = 4
+FEWEST_ROWS = 3  # to be seen at once
 ROW_HEIGHT = 26
 NARROWEST_COLUMN = 48
 KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Space}
@@ -33,6 +33,7 @@ class DataTable(QTableView):
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumHeight((FEWEST_ROWS + 1) * ROW_HEIGHT)
         self.horizontalHeader().setMinimumSectionSize(NARROWEST_COLUMN)
         self.selectionModel().currentRowChanged.connect(self._on_row)
 
@@ -54,10 +55,6 @@ class DataTable(QTableView):
             else:
                 self.selectRow(row)
         self.viewport().update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room for a truth table."""
-        return QSize(super().sizeHint().width(), (ROWS_SHOWN + 1) * ROW_HEIGHT + 4)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move in a table from being taken for shortcuts."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QMouseEvent
 
 from core.kernels import Array
 from core.numerals import format_number
+from gui.text import count_text
 from gui.theme import Theme, number_font
 
 # A wider antialiased pen takes many times as long on a noisy curve.
@@ -20,11 +21,27 @@ class LogAxis(pg.AxisItem):
         self.logarithmic = False
         self.setWidth(56)
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return what stands at the ticks."""
         if self.logarithmic:
             return [format_number(10.0**value) for value in values]
         return list(super().tickStrings(values, scale, spacing))
+
+
+class EpochAxis(pg.AxisItem):
+    """An axis of whole epochs."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """Return the distances of ticks; there is nothing between two epochs."""
+        whole = [(spacing, offset) for spacing, offset in super().tickSpacing(low, high, size) if spacing >= 1]
+        return whole or [(1.0, 0.0)]
+
+    def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
+        """Return what stands at the ticks."""
+        return [count_text(round(value)) for value in values]
 
 
 class LossPlot(pg.PlotWidget):
@@ -34,11 +51,13 @@ class LossPlot(pg.PlotWidget):
 
     def __init__(self) -> None:
         self.axis = LogAxis()
-        super().__init__(axisItems={"left": self.axis})
+        super().__init__(axisItems={"left": self.axis, "bottom": EpochAxis()})
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseTracking(True)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(110)
+        self.plotItem.setContentsMargins(0, 8, 12, 0)
+        self.setLimits(xMin=0, minXRange=5)
         self.curves = [pg.PlotCurveItem(antialias=True) for _ in range(2)]
         for curve in self.curves:
             self.addItem(curve)

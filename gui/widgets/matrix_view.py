@@ -28,7 +28,7 @@ class MatrixView(QAbstractScrollArea):
         self._lit: Region | None = None
         self._is_pointed: Callable[[int, int], bool] = _nothing
         self._font = number_font()
-        self._cell_width = QFontMetrics(self._font).horizontalAdvance("−1.234e−12") + 8
+        self._cell_width = QFontMetrics(self._font).horizontalAdvance("−1.234e155") + 8
         self._cell = NOWHERE
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -42,6 +42,9 @@ class MatrixView(QAbstractScrollArea):
         rows, columns = quantity.values.shape
         self.setAccessibleName(f"{quantity.symbol.text}, {rows}×{columns}")
         if resized:
+            always, never = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setVerticalScrollBarPolicy(always if rows > MOST_ROWS else never)
+            self.setHorizontalScrollBarPolicy(always if columns > MOST_COLUMNS else never)
             self.updateGeometry()
             self._update_scroll_bars()
         self.viewport().update()

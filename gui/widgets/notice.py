@@ -1,25 +1,41 @@
 """One sentence at the place where something was refused."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.theme import styled
 
 SHOWN_MILLISECONDS = 12_000
+WIDTH = 260
+DISTANCE = 4
 
 
 class Notice(QLabel):
-    """A sentence that comes when it is needed and goes by itself, or with the next edit that is accepted."""
+    """A sentence under the widget it is about. It goes by itself, or with the next edit that is accepted.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("notice")
+    It lies over what is below, so that nothing moves under the learner's hands.
+    """
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        styled(self, "notice")
         self.setWordWrap(True)
         self.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
 
-    def say(self, sentence: str) -> None:
-        """Show `sentence`."""
+    def say(self, sentence: str, at: QWidget) -> None:
+        """Show `sentence` below `at`, or above where there is no room below."""
+        window = at.window()
+        self.setParent(window)
         self.setText(sentence)
+        self.setFixedWidth(WIDTH)
+        self.adjustSize()
+        below = at.mapTo(window, QPoint(0, at.height() + DISTANCE))
+        above = at.mapTo(window, QPoint(0, -DISTANCE - self.height()))
+        place = below if below.y() + self.height() <= window.height() else above
+        self.move(max(0, min(place.x(), window.width() - self.width())), place.y())
         self.show()
+        self.raise_()
         self._timer.start(SHOWN_MILLISECONDS)

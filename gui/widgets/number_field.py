@@ -53,7 +53,7 @@ class NumberField(QLineEdit):
         try:
             self._commit(self._parse(text))
         except RefusalError as refusal:
-            self._notice.say(refusal_text(refusal))
+            self._notice.say(refusal_text(refusal), self)
             self.setText(self._shown)
             self._mark(refused=True)
             self.selectAll()

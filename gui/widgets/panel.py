@@ -92,7 +92,7 @@ class PanelDock(QDockWidget):
         bar = styled(QWidget(), "panel")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(bar)
-        layout.setContentsMargins(12, 4, 4, 0)
+        layout.setContentsMargins(10, 4, 4, 0)
         layout.setSpacing(0)
         layout.addWidget(
             styled(
@@ -114,7 +114,7 @@ class PanelDock(QDockWidget):
 def column(panel: QWidget, *widgets: QWidget) -> QVBoxLayout:
     """Lay `widgets` out below one another with the margins all panels share."""
     layout = QVBoxLayout(panel)
-    layout.setContentsMargins(12, 4, 12, 8)
+    layout.setContentsMargins(10, 4, 10, 8)
     layout.setSpacing(8)
     for widget in widgets:
         layout.addWidget(widget)
