@@ -1,23 +1,22 @@
 """The window: where everything stands, and one block in which every signal is connected."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QHBoxLayout,
     QInputDialog,
     QMainWindow,
     QMenu,
     QMessageBox,
     QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core import __version__
 from gui.actions import Actions
+from gui.docks import BOTTOM, LEFT, RIGHT, Docks, Place
 from gui.panels.calculation import CalculationPanel
 from gui.panels.data import DataPanel
 from gui.panels.gradient_flow import GradientFlowPanel
@@ -31,14 +30,10 @@ from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Appearance, Mode, styled
 from gui.widgets.divergence_banner import DivergenceBanner
-from gui.widgets.panel import Panel, PanelDock
-from gui.widgets.readout import Readout
+from gui.widgets.transport import Transport
 
 DEFAULT_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(1024, 660)
-LEFT_WIDTH, RIGHT_WIDTH = 300, 330
-WIDTH_FOR_NAMES = 1200
-CALCULATION_SHARE = 0.33  # of the height
 FARTHEST_EPOCH = 2**31 - 1
 MESSAGE_MILLISECONDS = 8000
 
@@ -51,9 +46,8 @@ class MainWindow(QMainWindow):
         self.session, self.appearance, self.settings = session, appearance, settings
         self.player = Player(session, self)
         self.actions_ = Actions(self)
-        self.readout = Readout()
+        self.transport = Transport(self.actions_.in_menu("train"), self.actions_["toggle_run"])
         self.banner = DivergenceBanner()
-        self._transport_buttons: list[QToolButton] = []
         self.phase_strip = PhaseStrip(session, appearance)
         self.flow = GradientFlowPanel(session, appearance)
         self.calculation = CalculationPanel(session, appearance)
@@ -62,6 +56,7 @@ class MainWindow(QMainWindow):
         self.training = TrainingPanel(session, appearance)
         self.loss = LossPanel(session, appearance)
         self.numpy_lines = NumpyPanel(session, appearance)
+        self.docks = Docks(self, self._places())
         self.setWindowTitle("Gyaku")
         self.setMinimumSize(SMALLEST_SIZE)
         self._lay_out()
@@ -150,15 +145,6 @@ class MainWindow(QMainWindow):
         self.settings.keep_layout(self.saveGeometry(), self.saveState())
         super().closeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the transport's icons alone where there is no room for their names."""
-        super().resizeEvent(event)
-        wide = self.width() >= WIDTH_FOR_NAMES
-        for button in self._transport_buttons:
-            named = wide or button.objectName() == "primary"
-            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if named else Qt.ToolButtonStyle.ToolButtonIconOnly
-            button.setToolButtonStyle(style)
-
     def event(self, event: QEvent) -> bool:
         """Leave Space to the button that has the focus; everywhere else it runs and pauses."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -169,9 +155,9 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def _lay_out(self) -> None:
-        self._add_bar("transport", self._transport())
+        self._add_bar("transport", self.tr("Training"), self.transport)
         self.addToolBarBreak()
-        self._add_bar("phases", self.phase_strip)
+        self._add_bar("phases", self.tr("Operations"), self.phase_strip)
         central = styled(QWidget(), "panel")
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -179,50 +165,24 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.flow, 1)
         self.setCentralWidget(central)
-        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.TopLeftCorner):
-            self.setCorner(corner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        for corner in (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner):
-            self.setCorner(corner, Qt.DockWidgetArea.RightDockWidgetArea)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.docks = [
-            self._add_dock("data", self.tr("Data"), self.data, left),
-            self._add_dock("network", self.tr("Network"), self.network, left),
-            self._add_dock("training", self.tr("Training"), self.training, left),
-            self._add_dock(
-                "calculation", self.tr("Calculation"), self.calculation, Qt.DockWidgetArea.BottomDockWidgetArea
-            ),
-            self._add_dock("loss", self.tr("Loss"), self.loss, right),
-            self._add_dock("numpy", self.tr("NumPy"), self.numpy_lines, right),
-        ]
         self.statusBar().setSizeGripEnabled(False)
 
-    def _transport(self) -> QWidget:
-        bar = QWidget()
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(4, 0, 4, 0)
-        layout.setSpacing(6)
-        for action in self.actions_.in_menu("train"):
-            button = styled(QToolButton(), "primary" if action.objectName() == "toggle_run" else "")
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            layout.addWidget(button)
-            self._transport_buttons.append(button)
-        layout.addStretch(1)
-        layout.addWidget(self.readout)
-        return bar
+    def _places(self) -> list[Place]:
+        return [
+            Place("data", self.tr("Data"), self.data, LEFT, 250),
+            Place("network", self.tr("Network"), self.network, LEFT, 260),
+            Place("training", self.tr("Training"), self.training, LEFT, 190),
+            Place("calculation", self.tr("Calculation"), self.calculation, BOTTOM, 0),
+            Place("loss", self.tr("Loss"), self.loss, RIGHT, 320),
+            Place("numpy", self.tr("NumPy"), self.numpy_lines, RIGHT, 420),
+        ]
 
-    def _add_bar(self, name: str, content: QWidget) -> None:
-        bar = styled(QToolBar(), name)
-        bar.setWindowTitle(self.tr("Training") if name == "transport" else self.tr("Operations"))
+    def _add_bar(self, name: str, title: str, content: QWidget) -> None:
+        bar = styled(QToolBar(title), name)
         bar.setMovable(False)
         bar.addWidget(content)
         bar.toggleViewAction().setVisible(False)
         self.addToolBar(bar)
-
-    def _add_dock(self, name: str, title: str, panel: Panel, area: Qt.DockWidgetArea) -> PanelDock:
-        dock = PanelDock(name, panel, title)
-        self.addDockWidget(area, dock)
-        return dock
 
     def _fill_menus(self) -> None:
         titles = {
@@ -236,9 +196,8 @@ class MainWindow(QMainWindow):
             menu.addActions(self.actions_.in_menu(name))
         view = menus["view"]
         view.addSeparator()
-        for dock in self.docks:
-            view.addAction(dock.toggleViewAction())
-        view.addAction(self.tr("Put all panels back"), self.restore_panels)
+        view.addActions(self.docks.toggles())
+        view.addAction(self.tr("Put all panels back"), self.docks.restore)
         view.addSeparator()
         self._add_theme_menu(view)
         self.reduced_motion = view.addAction(self.tr("Reduce motion"))
@@ -269,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def _on_change(self) -> None:
         trainer = self.session.trainer
-        self.readout.show_trainer(trainer)
+        self.transport.readout.show_trainer(trainer)
         self.banner.show_trainer(trainer)
         at_start = trainer.epoch == 0 and trainer.cursor == 0
         self.actions_.enable(can_go_forward=not trainer.diverged, can_go_back=not at_start)
@@ -296,23 +255,9 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
-        self.restore_panels()
+        self.docks.restore()
         layout = self.settings.layout()
         if layout is not None:
             geometry, state = layout
             self.restoreGeometry(geometry)
             self.restoreState(state)
-
-    def restore_panels(self) -> None:
-        """Put all panels where they were at first."""
-        areas = [Qt.DockWidgetArea.LeftDockWidgetArea] * 3
-        areas += [Qt.DockWidgetArea.BottomDockWidgetArea] + [Qt.DockWidgetArea.RightDockWidgetArea] * 2
-        for dock, area in zip(self.docks, areas, strict=True):
-            dock.setFloating(False)
-            self.addDockWidget(area, dock)
-            dock.show()
-        data, network, training, calculation, loss, numpy_lines = self.docks
-        self.resizeDocks([data, loss], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks([data, network, training], [250, 260, 190], Qt.Orientation.Vertical)
-        self.resizeDocks([loss, numpy_lines], [320, 420], Qt.Orientation.Vertical)
-        self.resizeDocks([calculation], [round(self.height() * CALCULATION_SHARE)], Qt.Orientation.Vertical)

@@ -105,7 +105,8 @@ QWidget#panel { background: $panel; }
 QLabel#title { font-weight: 600; font-size: 12px; }
 QLabel#quiet { color: $quiet; }
 QLabel#caption { color: $quiet; font-size: 11px; }
-QLabel#notice { color: $warning; background: $warning_ground; border-radius: 4px; padding: 4px 8px; }
+QLabel#notice { color: $warning; background: $warning_ground; border: 1px solid $warning; border-radius: 4px;
+    padding: 4px 8px; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame#banner { background: $warning_ground; border: 1px solid $warning; border-radius: 6px; }
 QFrame#banner QLabel { color: $warning; }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.operations import Operation, Phase, Quantity
@@ -16,6 +16,7 @@ from gui.widgets.matrix_view import NOWHERE, MatrixView
 from gui.widgets.panel import Panel, PanelHead
 
 MOST_OPERANDS = 3
+TYPESETTING_PAUSE = 30  # milliseconds between two formulas that are not needed yet
 
 
 class Term(QWidget):
@@ -66,11 +67,18 @@ class CalculationPanel(Panel):
         self.written_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.written_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
+        self._to_typeset: list[str] = []
+        self._idle = QTimer(self)
+        self._idle.setInterval(TYPESETTING_PAUSE)
+        self._idle.timeout.connect(self._typeset_next)
         for term in (*self.operands, self.result):
             term.view.cell_pointed.connect(self._on_cell)
 
     def refresh(self, change: Change) -> None:
         """Show the current operation."""
+        if change & Change.EXPERIMENT:
+            self._to_typeset = [operation.formula for operation in reversed(self.session.trainer.plan.operations)]
+            self._idle.start()
         operation = self.session.trainer.operation
         if self.running or operation is None:
             self._show_nothing()
@@ -174,6 +182,13 @@ class CalculationPanel(Panel):
             return bool(place) and place.items() <= pointed.items()
 
         return is_pointed
+
+    def _typeset_next(self) -> None:
+        """Typeset a formula ahead of its time, so that the first step to it is as quick as the next."""
+        if not self._to_typeset:
+            self._idle.stop()
+        elif not self.running:
+            self.formula.prepare(self._to_typeset.pop())
 
     def _on_cell(self, row: int, column: int) -> None:
         view = self.sender()

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
 from core.datasets import DATASETS
 from core.experiment import Data
 from core.text import RefusalError
-from gui.panels.data_model import DataModel
 from gui.session import Change, Session
 from gui.text import core_text, refusal_text
 from gui.theme import Appearance, styled
 from gui.widgets.count_field import CountField
+from gui.widgets.data_model import DataModel
 from gui.widgets.data_table import DataTable
 from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, column

@@ -36,8 +36,8 @@ class DivergenceBanner(QFrame):
         if not trainer.diverged or trainer.loss is None:
             return
         sentence = self.tr(
-            "In epoch {epoch} the loss became {loss}, so training has stopped: most likely the learning rate {rate} is "
-            "too large. Go back, make it smaller, and go on."
+            "The loss became {loss} in epoch {epoch}, and training stopped: most likely the learning rate {rate} is "
+            "too large."
         )
         rate = format_number(trainer.experiment.training.learning_rate)
         self.sentence.setText(

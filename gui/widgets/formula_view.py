@@ -25,6 +25,10 @@ class FormulaView(QWidget):
             self.updateGeometry()
             self.update()
 
+    def prepare(self, latex: str) -> None:
+        """Typeset a formula that will be shown soon."""
+        typeset(latex, PIXELS, self._color())
+
     def sizeHint(self) -> QSize:
         """Return the formula's own size."""
         return typeset(self._latex, PIXELS, self._color()).defaultSize() if self._latex else QSize(0, 0)
