@@ -11,7 +11,7 @@ class Settings:
     """The learner's own settings, in the place each system keeps such things."""
 
     def __init__(self) -> None:
-        self._store = QSettings("Gyaku", "Gyaku")
+        self._store = QSettings()
 
     @property
     def mode(self) -> Mode:

@@ -1,5 +1,7 @@
 """Colours for numbers: from the negative hue through the ground to the positive one."""
 
+import math
+import sys
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,6 +12,7 @@ from core.kernels import Array
 from gui.theme import Theme
 
 STEPS = 16  # of colour on each side of zero; few enough to draw all lines of one colour in one call
+SMALLEST_POWER = -300  # of ten in a limit; those below cannot be divided by
 
 
 class Hue(Enum):
@@ -52,7 +55,7 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
 def readable_on(ground: QColor) -> QColor:
     """Return black or white, whichever reads better on `ground` (by its relative luminance)."""
     luminance = 0.2126 * ground.redF() ** 2.2 + 0.7152 * ground.greenF() ** 2.2 + 0.0722 * ground.blueF() ** 2.2
-    return QColor("#10151d") if luminance > 0.2 else QColor("#ffffff")
+    return QColor("#000000") if luminance > 0.179 else QColor("#ffffff")
 
 
 def round_limit(values: Array) -> float:
@@ -61,5 +64,6 @@ def round_limit(values: Array) -> float:
     largest = float(sizes.max()) if sizes.size else 0.0
     if largest == 0:
         return 1.0
-    power = 10.0 ** np.floor(np.log10(largest))
-    return float(next((power * step for step in (1, 2, 5) if power * step >= largest), power * 10))
+    power = 10.0 ** max(math.floor(math.log10(largest)), SMALLEST_POWER)
+    limit = next((power * step for step in (1, 2, 5) if power * step >= largest), power * 10)
+    return min(limit, sys.float_info.max)

@@ -23,6 +23,7 @@ LABEL_DISTANCE = 8.0  # from the rim of a unit
 THIN, THICK = 1.2, 4.0
 SLEEPING = 0.55  # how much of an edge's colour goes while another is computed
 DASH = [3.0, 3.0]
+HALO, HALO_WIDTH = 0.3, 9.0  # behind the edge the pointer is on
 
 
 @dataclass(frozen=True)
@@ -99,11 +100,11 @@ class EdgesItem(FlowItem):
         ]
 
     def _draw(self, painter: QPainter, picture: FlowPicture) -> None:
+        self._mark_pointed(painter, picture)
         for pen, paths in self._strokes:
             painter.setPen(pen)
             for path in paths:
                 painter.drawPath(path)
-        self._mark_pointed(painter, picture)
         painter.setFont(number_font(11))
         for index, edges in enumerate(picture.state.edges):
             if edges.values is not None and edges.values.size <= MOST_LABELS:
@@ -113,7 +114,7 @@ class EdgesItem(FlowItem):
         for index, curves in enumerate(picture.layout.curves):
             unit_in, unit_out = picture.pointed.get(units(index)), picture.pointed.get(units(index + 1))
             if unit_in is not None and unit_out is not None:
-                painter.setPen(QPen(QColor(picture.theme.text), 2.5))
+                painter.setPen(QPen(mix(QColor(picture.theme.panel), QColor(picture.theme.text), HALO), HALO_WIDTH))
                 painter.drawPath(*curve_paths(curves[unit_in : unit_in + 1, unit_out]))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from core.activations import ACTIVATIONS
 from core.kernels import Array
@@ -25,6 +25,7 @@ from gui.widgets.panel import Panel, PanelHead, column
 
 REACH = 9.0  # how near the pointer has to be to an edge, in pixels on the screen
 ONE_SAMPLE, ALL_SAMPLES = range(2)
+EDGE_NAMES = {EdgeValue.WEIGHT: "w", EdgeValue.GRADIENT: "∂L/∂w", EdgeValue.UPDATE: "Δw"}
 
 
 class GradientFlowPanel(Panel):
@@ -50,9 +51,9 @@ class GradientFlowPanel(Panel):
             self.view.box.addItem(item)
         self.layout_now: FlowLayout | None = None
         self._last_sample = 0
-        layout = column(self, self.head, self.view)
-        layout.setStretch(1, 1)
-        layout.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignRight)
+        column(self, self.head, self.view).setStretch(1, 1)
+        over_view = QVBoxLayout(self.view)
+        over_view.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.edge_choice.chosen.connect(self._draw)
         self.sample_choice.chosen.connect(self._on_sample)
         self.view.pointed.connect(self._on_pointed)
@@ -119,7 +120,11 @@ class GradientFlowPanel(Panel):
             item.show_pointed(self.session.pointed)
 
     def _unit(self) -> str:
-        return {EdgeValue.WEIGHT: "w", EdgeValue.GRADIENT: "∂L/∂w", EdgeValue.UPDATE: "Δw"}[self.edge_value]
+        """Return what the colours of the edges stand for."""
+        name = EDGE_NAMES[self.edge_value]
+        if self.edge_value is EdgeValue.GRADIENT and self.session.sample is not None:
+            return self.tr("{quantity} of sample {n}").format(quantity=name, n=self.session.sample + 1)
+        return name
 
     def _captions(self) -> tuple[str, ...]:
         layers = self.session.experiment.layers
@@ -182,11 +187,15 @@ class GradientFlowPanel(Panel):
 
     def _edge_at(self, layer: int, unit_in: int, unit_out: int) -> tuple[Place, str]:
         lines = [f"{unit_name(layer - 1, unit_in)} → {unit_name(layer, unit_out)}"]
-        names = {EdgeValue.WEIGHT: "w", EdgeValue.GRADIENT: "∂L/∂w", EdgeValue.UPDATE: "Δw"}
-        for show, name in names.items():
-            values = edge_values(self.session.trainer, show, layer, self.session.sample)
+        sample = self.session.sample
+        for show, name in EDGE_NAMES.items():
+            values = edge_values(self.session.trainer, show, layer, None)
             if values is not None:
                 lines.append(f"{name} = {format_exactly(float(values[unit_in, unit_out]))}")
+        share = None if sample is None else edge_values(self.session.trainer, EdgeValue.GRADIENT, layer, sample)
+        if sample is not None and share is not None:
+            line = self.tr("{quantity} of sample {n}").format(quantity=EDGE_NAMES[EdgeValue.GRADIENT], n=sample + 1)
+            lines.append(f"{line} = {format_exactly(float(share[unit_in, unit_out]))}")
         return {units(layer - 1): unit_in, units(layer): unit_out}, "\n".join(lines)
 
 

@@ -1,0 +1,212 @@
+"""A learner's first hour in the window, with real keys and clicks."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QSpinBox, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.datasets import DATASETS
+from core.network import initial_parameters
+from gui.app import make_window
+from gui.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: object) -> Iterator[MainWindow]:
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+    qapp.setOrganizationName("Gyaku")
+    qapp.setApplicationName("Gyaku")
+    window = make_window(qapp)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+
+
+class Learner:
+    """What a person at the window can do and see."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot = window, qtbot
+        self.trainer = window.session.trainer
+
+    def press(
+        self, key: Qt.Key, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        for _ in range(times):
+            self.qtbot.keyClick(self.window.flow.view, key, modifier)
+
+    def click(self, widget: QWidget) -> None:
+        self.qtbot.mouseClick(widget, LEFT)
+
+    def type_into(self, field: QLineEdit, text: str) -> None:
+        self.click(field)
+        field.selectAll()
+        self.qtbot.keyClicks(field, text)
+        self.qtbot.keyClick(field, Key.Key_Return)
+
+    def type_into_cell(self, row: int, column: int, text: str) -> None:
+        table = self.window.data.table
+        table.scrollTo(table.model().index(row, column))
+        point = table.visualRect(table.model().index(row, column)).center()
+        self.qtbot.mouseClick(table.viewport(), LEFT, pos=point)
+        self.qtbot.mouseDClick(table.viewport(), LEFT, pos=point)
+        editor = table.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        self.qtbot.keyClick(editor, Key.Key_Delete)
+        self.qtbot.keyClicks(editor, text)
+        self.qtbot.keyClick(editor, Key.Key_Return)
+        self.qtbot.waitUntil(lambda: table.state() != QTableView.State.EditingState)
+
+    def read(self) -> tuple[str, str, str]:
+        readout = self.window.transport.readout
+        return readout.epoch.text(), readout.loss.text(), readout.operation.text()
+
+    def sizes(self) -> tuple[int, ...]:
+        return self.window.session.experiment.sizes
+
+    def outputs(self) -> list[str]:
+        model = self.window.data.table.model()
+        return [str(model.index(row, model.columnCount() - 1).data()) for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def learner(window: MainWindow, qtbot: QtBot) -> Learner:
+    return Learner(window, qtbot)
+
+
+def test_steps_through_a_batch_and_back_again(learner: Learner) -> None:
+    window, count = learner.window, len(learner.trainer.plan.operations)
+    assert learner.read() == ("0", "–", "0 of 19")
+    for done in range(1, count + 1):
+        learner.press(Key.Key_Right)
+        assert learner.read()[2] == f"{done} of {count}"
+        assert window.phase_strip.chips[done - 1].is_current
+        assert f"Step {done} of {count}" in window.calculation.head.title.text()
+        assert window.numpy_lines.lines.count() == count
+    assert learner.read()[0] == "1"
+    learner.press(Key.Key_Right, 5)
+    learner.press(Key.Key_Left, 5 + count)
+    assert learner.read() == ("0", "–", "0 of 19")
+    start = initial_parameters(window.session.experiment).flat
+    np.testing.assert_array_equal(window.session.trainer.plan.parameters.flat, start)
+
+
+def test_trains_the_article_to_where_it_got_stuck(learner: Learner) -> None:
+    learner.press(Key.Key_G, modifier=Qt.KeyboardModifier.ControlModifier)
+    dialog = learner.window.findChild(QInputDialog)
+    assert dialog is not None
+    spin = dialog.findChild(QSpinBox)
+    assert spin is not None
+    spin.selectAll()
+    learner.qtbot.keyClicks(spin, "10000")
+    learner.qtbot.keyClick(spin, Key.Key_Return)
+    learner.window.activateWindow()
+    learner.qtbot.waitUntil(lambda: not learner.window.player.running, timeout=60_000)
+    assert learner.read() == ("10,000", "0.5042", "19 of 19")
+    assert learner.outputs() == ["0.02474", "0.4992", "0.9697", "0.5019"]
+    assert "MSE 0.1260" in learner.window.loss.legend.text()
+    learner.press(Key.Key_Left, 25)
+    assert learner.read()[::2] == ("9,998", "13 of 19")
+
+
+def test_runs_and_pauses_and_edits_on_the_way(learner: Learner) -> None:
+    window = learner.window
+    learner.press(Key.Key_Space)
+    assert window.player.running
+    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 50, timeout=30_000)
+    learner.type_into(window.training.learning_rate, "0.5")
+    assert window.player.running
+    assert window.session.experiment.training.learning_rate == 0.5
+    epoch = window.session.trainer.epoch
+    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > epoch + 50, timeout=30_000)
+    learner.press(Key.Key_Space)
+    assert not window.player.running
+    assert window.session.trainer.timeline.experiment(0).training.learning_rate == 0.1
+
+
+def test_makes_the_data_and_the_network_their_own(learner: Learner) -> None:
+    window = learner.window
+    learner.type_into_cell(3, 2, "1")
+    assert window.session.experiment.data == DATASETS["or"][1]
+    assert window.data.dataset.currentText() == "OR"
+    learner.click(window.data.samples.more)
+    learner.type_into_cell(4, 0, "-0.5")
+    assert window.session.experiment.data.inputs[4] == (-0.5, 0.0)
+    learner.click(window.data.targets.more)
+    assert learner.sizes() == (2, 2, 2)
+    learner.click(window.network.add)
+    learner.type_into(window.network.rows[1].units.field, "5")
+    learner.click(window.network.rows[1].up)
+    assert learner.sizes() == (2, 5, 2, 2)
+    learner.click(window.network.rows[0].remove)
+    assert learner.sizes() == (2, 2, 2)
+    learner.press(Key.Key_Right, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert learner.read()[0] == "1"
+
+
+@pytest.mark.parametrize("text", ["abc", "nan", "inf", ""])
+def test_a_cell_that_is_no_finite_number_is_refused_on_the_spot(learner: Learner, text: str) -> None:
+    before = learner.window.session.experiment
+    learner.type_into_cell(0, 0, text)
+    assert learner.window.data.notice.isVisible()
+    assert learner.window.session.experiment == before
+    assert learner.window.data.table.model().index(0, 0).data() == "0"
+
+
+def test_a_run_that_diverges_stops_and_offers_the_way_back(learner: Learner) -> None:
+    window = learner.window
+    for row, name in enumerate(("ReLU", "linear")):
+        box = window.network.rows[row].activation
+        learner.qtbot.keyClicks(box, name)
+        box.activated.emit(box.currentIndex())
+    learner.type_into(window.training.learning_rate, "1000")
+    learner.press(Key.Key_Space)
+    learner.qtbot.waitUntil(lambda: window.session.trainer.diverged, timeout=30_000)
+    assert not window.player.running
+    assert window.banner.isVisible()
+    assert "learning rate 1000" in window.banner.sentence.text()
+    assert not window.actions_["toggle_run"].isEnabled()
+    learner.click(window.banner.back)
+    assert not window.banner.isVisible()
+    assert not window.session.trainer.diverged
+    learner.type_into(window.training.learning_rate, "0.01")
+    learner.press(Key.Key_Space)
+    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 100, timeout=30_000)
+
+
+def test_goes_to_an_operation_by_its_chip_and_by_its_line(learner: Learner) -> None:
+    window = learner.window
+    learner.click(window.phase_strip.chips[8])
+    assert learner.read()[2] == "9 of 19"
+    assert window.calculation.formula.accessibleName().startswith("∂L/∂W⁽²⁾")
+    lines = window.numpy_lines.lines
+    learner.qtbot.mouseClick(lines.viewport(), LEFT, pos=lines.visualItemRect(lines.item(2)).center())
+    assert learner.read()[2] == "3 of 19"
+    learner.press(Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert learner.read()[2] == "4 of 19"
+
+
+def test_what_belongs_together_lights_together(learner: Learner) -> None:
+    window = learner.window
+    learner.click(window.phase_strip.chips[8])
+    layout = window.flow.layout_now
+    assert layout is not None
+    x, y = layout.curves[1][1, 0][8].tolist()
+    scene = window.flow.view.box.mapViewToScene(QPoint(round(x), round(y)))
+    learner.qtbot.mouseMove(window.flow.view.viewport(), scene.toPoint())
+    learner.qtbot.waitUntil(lambda: bool(window.session.pointed), timeout=5_000)
+    gradient = window.session.trainer.plan.layers[1].weight_gradient
+    assert window.session.pointed == gradient.place(1, 0)
+    assert window.calculation.written_out.text().startswith("∂L/∂W⁽²⁾ = 0.5000·")
