@@ -17,8 +17,8 @@ from gui.theme import Appearance, text_font
 
 def run() -> int:
     """Open the window and stay until it is closed; return the exit code."""
-    errors.watch_qt()
-    application = make_application()
+    with errors.DisplayWatch():
+        application = make_application()
     errors.ErrorReporter().install()
     window = make_window(application)
     window.show()

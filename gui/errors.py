@@ -14,22 +14,28 @@ from core import __version__
 NO_DISPLAY = 2
 
 
-def exit_without_display(reason: str) -> int:
-    """Say in one sentence that no window can be opened; return the exit code."""
-    print(f"Gyaku needs a display to open its window: {reason}", file=sys.stderr, flush=True)  # noqa: T201
-    return NO_DISPLAY
+class DisplayWatch:
+    """While the application is made, turns Qt's abort for want of a display into one sentence and an exit code.
 
+    Qt tries one way to the display after the other and says of each why it failed. The first is the reason that
+    matters; it is told where all have failed, and none of it where one has worked.
+    """
 
-def watch_qt() -> None:
-    """Turn Qt's abort for want of a display into one sentence and an exit code; pass on all else it says."""
-    qInstallMessageHandler(_on_qt_message)
+    def __init__(self) -> None:
+        self._said: list[str] = []
 
+    def __enter__(self) -> None:
+        qInstallMessageHandler(self._on_message)
 
-def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if kind is QtMsgType.QtFatalMsg and QApplication.instance() is None:
-        first_line = next(line for line in message.splitlines() if line.strip())
-        os._exit(exit_without_display(first_line))
-    print(message, file=sys.stderr)  # noqa: T201
+    def __exit__(self, *_: object) -> None:
+        qInstallMessageHandler(None)
+
+    def _on_message(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        self._said += [line.strip() for line in message.splitlines() if line.strip()]
+        if kind is QtMsgType.QtFatalMsg:  # Qt ends the process as soon as this returns
+            reason = self._said[0].rstrip(". ")
+            print(f"Gyaku needs a display to open its window: {reason}.", file=sys.stderr, flush=True)  # noqa: T201
+            os._exit(NO_DISPLAY)
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
