@@ -21,21 +21,27 @@ class Trainer:
     """
 
     def __init__(self, experiment: Experiment) -> None:
+        self._plan(experiment)
         self._start(experiment)
 
     def _start(self, experiment: Experiment) -> None:
         parameters = initial_parameters(experiment).flat
         self.timeline = Timeline(experiment, parameters)
-        self._use(Plan(experiment), parameters)
+        self._use(experiment, parameters)
         self._batch = 0  # epochs complete before the batch that is shown
         self.cursor = 0
         self._loss_before: float | None = None  # of the batch before
 
-    def _use(self, plan: Plan, parameters: Array) -> None:
-        self.plan = plan
-        self._head, self._tail = plan.kernels()
-        plan.parameters.flat[:] = parameters
-        plan.before.flat[:] = parameters
+    def _use(self, experiment: Experiment, parameters: Array) -> None:
+        """Plan batches of `experiment`, which start from `parameters`."""
+        if experiment is not self.plan.experiment:
+            self._plan(experiment)
+        self.plan.parameters.flat[:] = parameters
+        self.plan.before.flat[:] = parameters
+
+    def _plan(self, experiment: Experiment) -> None:
+        self.plan = Plan(experiment)
+        self._head, self._tail = self.plan.kernels()
 
     @property
     def experiment(self) -> Experiment:
@@ -156,7 +162,7 @@ class Trainer:
         batch = self.epoch
         self._forget_from(batch)
         self.timeline.change(batch, experiment)
-        self._use(Plan(experiment), parameters)
+        self._use(experiment, parameters)
         self._batch, self.cursor, self._loss_before = batch, 0, loss_before
         self._forward_to(cursor)
         return False
@@ -165,11 +171,7 @@ class Trainer:
         """Stand at the start of the next batch, with the experiment that holds in it."""
         if self.batch_complete:
             self._loss_before = self.plan.loss.item()
-        parameters = self.plan.parameters.flat
-        experiment = self.timeline.experiment(batch)
-        if experiment is not self.plan.experiment:
-            self._use(Plan(experiment), parameters)
-        self.plan.before.flat[:] = self.plan.parameters.flat
+        self._use(self.timeline.experiment(batch), self.plan.parameters.flat)
         self.timeline.visit(batch, self.plan.parameters.flat)
         self._batch, self.cursor = batch, 0
 
@@ -213,7 +215,7 @@ class Trainer:
     def _return_to(self, batch: int) -> None:
         """Stand at the start of a batch of the past; the batch before it is trained anew, for its loss."""
         checkpoint = self.timeline.checkpoint(max(0, batch - 1))
-        self._use(Plan(self.timeline.experiment(checkpoint.epoch)), checkpoint.parameters)
+        self._use(self.timeline.experiment(checkpoint.epoch), checkpoint.parameters)
         self._batch, self.cursor, self._loss_before = checkpoint.epoch, 0, None
         self.run(batch - checkpoint.epoch)
         self._begin(batch)

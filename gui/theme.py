@@ -133,7 +133,7 @@ QTableView { background: $card; border: 1px solid $line; gridline-color: $line; 
 QTableView QLineEdit { border: 1px solid $accent; border-radius: 0; padding: 0 2px; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $ground; color: $text; border: none; border-right: 1px solid $line;
-    border-bottom: 1px solid $line; padding: 4px; font-weight: 600; }
+    border-bottom: 1px solid $line; padding: 4px 0; font-weight: 600; font-size: 11px; }
 QTableCornerButton::section { background: $ground; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -38,7 +38,10 @@ def lay_out(sizes: tuple[int, ...], width: float, height: float) -> FlowLayout:
     middles = np.linspace(SIDE, max(width - OUTPUT_SIDE, SIDE + 1), len(sizes))
     gap = float(middles[1] - middles[0])
     room = height - CAPTION_HEIGHT
-    layers = [_layer(count, float(middle), gap, room) for count, middle in zip(sizes, middles, strict=True)]
+    gaps = [min(gap, 2.7 * SIDE), *[gap] * (len(sizes) - 2), min(gap, 2.7 * OUTPUT_SIDE)]  # a layer takes 0.36 of it
+    layers = [
+        _layer(count, float(middle), own_gap, room) for count, middle, own_gap in zip(sizes, middles, gaps, strict=True)
+    ]
     centers = tuple(center for center, _ in layers)
     curves = tuple(_curves(before, after) for before, after in pairwise(centers))
     return FlowLayout(width, height, tuple(radius for _, radius in layers), centers, curves)

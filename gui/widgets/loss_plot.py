@@ -1,5 +1,7 @@
 """A plot of two curves over the epochs, with a line at the epoch that is shown and one under the pointer."""
 
+from math import ceil, floor, log10
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QMouseEvent
@@ -11,6 +13,7 @@ from gui.theme import Theme, number_font
 
 # A wider antialiased pen takes many times as long on a noisy curve.
 PEN_WIDTH = 1
+FEW_DECADES, MOST_DECADES = 2, 8
 
 
 class LogAxis(pg.AxisItem):
@@ -20,6 +23,16 @@ class LogAxis(pg.AxisItem):
         super().__init__("left")
         self.logarithmic = False
         self.setWidth(56)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return where ticks are: by the logarithm, at 1, 2 and 5 times each power of ten, or at the powers alone."""
+        if not self.logarithmic:
+            return list(super().tickValues(low, high, size))
+        steps = (1, 2, 5) if high - low < FEW_DECADES else (1,)
+        each = max(1, round((high - low) / MOST_DECADES))
+        powers = range(floor(low), ceil(high) + 1, each)
+        ticks = [power + log10(step) for power in powers for step in steps]
+        return [(1.0, [tick for tick in ticks if low <= tick <= high])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return what stands at the ticks."""
