@@ -34,7 +34,7 @@ TABLE = (
         "train",
         translatable("Actions", "Reset"),
         translatable("Actions", "Begin again from the same initial weights"),
-        ("Ctrl+R", "Home"),
+        ("Ctrl+R",),
         "reset",
         backward=True,
     ),

@@ -1,17 +1,18 @@
 """The data panel: samples, their targets, and what the network answers."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from core.datasets import DATASETS
 from core.experiment import Data
 from core.text import RefusalError
 from gui.session import Change, Session
-from gui.text import core_text, refusal_text
+from gui.text import refusal_text
 from gui.theme import Appearance, styled
 from gui.widgets.count_field import CountField
 from gui.widgets.data_model import DataModel
 from gui.widgets.data_table import DataTable
+from gui.widgets.drop_down import DropDown
 from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, column
 
@@ -24,10 +25,7 @@ class DataPanel(Panel):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.notice = Notice(self)
-        self.dataset = QComboBox()
-        self.dataset.setAccessibleName(self.tr("Data set"))
-        for name, (title, _) in DATASETS.items():
-            self.dataset.addItem(core_text(title), name)
+        self.dataset = DropDown(self.tr("Data set"), {name: title for name, (title, _) in DATASETS.items()})
         self.dataset.addItem(self.tr("own data"), None)
         self.model = DataModel(session, appearance, self._say, self)
         self.table = DataTable(self.model)
@@ -50,7 +48,7 @@ class DataPanel(Panel):
             self.inputs.show_count(data.input_count)
             self.targets.show_count(data.target_count)
             known = next((name for name, (_, known) in DATASETS.items() if known == data), None)
-            self.dataset.setCurrentIndex(self.dataset.findData(known))
+            self.dataset.show_name(known)
         elif change & Change.POSITION:
             self.model.refresh_outputs()
         if change & (Change.SAMPLE | Change.EXPERIMENT):

@@ -1,15 +1,16 @@
 """The network panel: layers, their units and activations."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.activations import ACTIVATIONS
 from core.experiment import Experiment, Layer
 from core.text import RefusalError
 from gui.session import Change, Session
-from gui.text import core_text, refusal_text
+from gui.text import refusal_text
 from gui.theme import Appearance, styled
 from gui.widgets.count_field import CountField
+from gui.widgets.drop_down import DropDown
 from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, column
@@ -32,11 +33,9 @@ class LayerRow(QFrame):
         self.is_output = index == len(layers) - 1
         name = self.tr("Output") if self.is_output else self.tr("Hidden {number}").format(number=index + 1)
         self.units = CountField(self.tr("Units of {layer}").format(layer=name), self._on_units, notice)
-        self.activation = QComboBox()
+        titles = {key: activation.title for key, activation in ACTIVATIONS.items()}
+        self.activation = DropDown(self.tr("Activation of {layer}").format(layer=name), titles)
         self.activation.setFixedWidth(ACTIVATION_WIDTH)
-        self.activation.setAccessibleName(self.tr("Activation of {layer}").format(layer=name))
-        for key, activation in ACTIVATIONS.items():
-            self.activation.addItem(core_text(activation.title), key)
         self.up = IconButton("up", self.tr("Move {layer} towards the input").format(layer=name))
         self.down = IconButton("down", self.tr("Move {layer} towards the output").format(layer=name))
         self.remove = IconButton("remove", self.tr("Remove {layer}").format(layer=name))
@@ -53,7 +52,7 @@ class LayerRow(QFrame):
         """Show units and activation."""
         self._layer = layer
         self.units.show_count(layer.units)
-        self.activation.setCurrentIndex(self.activation.findData(layer.activation))
+        self.activation.show_name(layer.activation)
 
     def _lay_out(self, name: str) -> None:
         layout = QHBoxLayout(self)
@@ -111,6 +110,7 @@ class NetworkPanel(Panel):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._list)
         self.add = QPushButton(self.tr("+ Hidden layer"))
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.clicked.connect(self._on_add)
         column(self, self.head, self._area, self.add).setStretch(1, 1)
 

@@ -2,14 +2,14 @@
 
 import secrets
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from core.experiment import MAX_SEED
 from core.losses import LOSSES, REDUCTIONS
 from core.numerals import format_exactly, parse_number, parse_whole_number
 from gui.session import Change, Session
-from gui.text import core_text
 from gui.theme import Appearance
+from gui.widgets.drop_down import DropDown
 from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
@@ -24,8 +24,8 @@ class TrainingPanel(Panel):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.notice = Notice(self)
-        self.loss = _choice(self.tr("Loss"), {name: loss.title for name, loss in LOSSES.items()})
-        self.reduction = _choice(self.tr("Over samples"), {name: rule.title for name, rule in REDUCTIONS.items()})
+        self.loss = DropDown(self.tr("Loss"), {name: loss.title for name, loss in LOSSES.items()})
+        self.reduction = DropDown(self.tr("Over samples"), {name: rule.title for name, rule in REDUCTIONS.items()})
         self.learning_rate = NumberField(self.tr("Learning rate"), parse_number, self._set_learning_rate, self.notice)
         self.seed = NumberField(self.tr("Seed"), parse_whole_number, self._set_seed, self.notice)
         self.new_seed = IconButton("new-seed", self.tr("New seed: start from other weights"))
@@ -37,8 +37,8 @@ class TrainingPanel(Panel):
     def refresh(self, _change: Change) -> None:
         """Show the settings."""
         experiment = self.session.experiment
-        self.loss.setCurrentIndex(self.loss.findData(experiment.training.loss))
-        self.reduction.setCurrentIndex(self.reduction.findData(experiment.training.reduction))
+        self.loss.show_name(experiment.training.loss)
+        self.reduction.show_name(experiment.training.reduction)
         self.learning_rate.show_text(format_exactly(experiment.training.learning_rate))
         self.seed.show_text(str(experiment.initial.seed))
 
@@ -75,11 +75,3 @@ class TrainingPanel(Panel):
 
     def _on_new_seed(self) -> None:
         self._set_seed(secrets.randbelow(min(MAX_SEED, 9999) + 1))
-
-
-def _choice(name: str, titles: dict[str, str]) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    for key, title in titles.items():
-        combo.addItem(core_text(title), key)
-    return combo

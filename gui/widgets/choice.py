@@ -1,6 +1,6 @@
 """One of a few, side by side."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gui.theme import styled
@@ -23,6 +23,7 @@ class Choice(QWidget):
             button.setText(option)
             button.setAccessibleName(f"{name}: {option}")
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, index)
             layout.addWidget(button)

@@ -1,13 +1,14 @@
-"""A table whose keys work as in a spreadsheet, whatever shortcuts the window has."""
+"""The table of the data."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 FEWEST_ROWS = 3  # to be seen at once
 ROW_HEIGHT = 26
 NARROWEST_COLUMN = 48
-KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Space}
+MOVING_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
+BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 class DataTable(QTableView):
@@ -18,6 +19,7 @@ class DataTable(QTableView):
 
     def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__()
+        self._moves_by_keys = False
         self.setModel(model)
         self.setAccessibleName(self.tr("Data"))
         self.setEditTriggers(
@@ -56,9 +58,15 @@ class DataTable(QTableView):
                 self.selectRow(row)
         self.viewport().update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note whether the learner came by keyboard, to move among cells, or by a click, and goes on stepping."""
+        super().focusInEvent(event)
+        self._moves_by_keys = event.reason() in BY_KEYBOARD
+
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that move in a table from being taken for shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in KEYS:
+        """Keep the keys that move among cells from being taken for steps, for those who came by keyboard."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride and self._moves_by_keys
+        if is_override and isinstance(event, QKeyEvent) and event.key() in MOVING_KEYS:
             event.accept()
             return True
         return super().event(event)

@@ -1,6 +1,6 @@
 """A small button with a drawing."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QToolButton
 
 from gui.icons import tinted_icon
@@ -15,6 +15,7 @@ class IconButton(QToolButton):
         self._icon_name = icon
         self.setToolTip(name)
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click, Space still runs
         self.setIconSize(QSize(14, 14))
         self._tint()
 

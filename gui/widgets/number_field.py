@@ -24,7 +24,7 @@ class NumberField(QLineEdit):
         self.setFont(number_font())
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
-        self.returnPressed.connect(self._enter)
+        self.returnPressed.connect(self._on_return)
 
     def show_text(self, text: str) -> None:
         """Show a number; what is being typed just now is left alone."""
@@ -45,11 +45,17 @@ class NumberField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _enter(self) -> None:
+    def _on_return(self) -> None:
+        """Take what was typed, and give the keys back to the window."""
+        if self._enter():
+            self.clearFocus()
+
+    def _enter(self) -> bool:
+        """Take what was typed; return whether it was accepted."""
         text = self.text()
         if text == self._shown:
             self._mark(refused=False)
-            return
+            return True
         try:
             self._commit(self._parse(text))
         except RefusalError as refusal:
@@ -57,11 +63,12 @@ class NumberField(QLineEdit):
             self.setText(self._shown)
             self._mark(refused=True)
             self.selectAll()
-            return
+            return False
         self._notice.hide()
         self.setModified(False)
         self.setText(self._shown)
         self._mark(refused=False)
+        return True
 
     def _mark(self, *, refused: bool) -> None:
         self.setProperty("refused", refused)
