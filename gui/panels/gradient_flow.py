@@ -1,7 +1,7 @@
 """The gradient flow: the network with what runs through it."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
@@ -81,7 +81,7 @@ class GradientFlowPanel(Panel):
         size = self.view.viewport().size()
         layout = lay_out(self.session.experiment.sizes, max(size.width(), 1), max(size.height(), 1))
         self.layout_now = layout
-        self.view.box.setRange(QRectF(0, 0, layout.width, layout.height), padding=0, disableAutoRange=True)
+        self.view.show_field(layout.width, layout.height)
         self._draw()
 
     def animate(self) -> None:

@@ -44,6 +44,9 @@ class ColorBar(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = self.palette().window().color()
+        ground.setAlphaF(0.85)  # it lies over the picture
+        painter.fillRect(self.rect(), ground)
         painter.setFont(self._font)
         painter.setPen(self.palette().placeholderText().color())
         low, high = self._ends()

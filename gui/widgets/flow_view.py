@@ -1,8 +1,10 @@
 """A field that can be zoomed and moved with the mouse."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 8.0
 
 
 class FlowView(pg.GraphicsView):
@@ -20,6 +22,11 @@ class FlowView(pg.GraphicsView):
         self.box = pg.ViewBox(lockAspect=True, invertY=True, enableMenu=False)
         self.setCentralItem(self.box)
         self.setMouseTracking(True)
+
+    def show_field(self, width: float, height: float) -> None:
+        """Show the whole of a field, and let it be zoomed from there."""
+        self.box.setLimits(minXRange=width / LARGEST_ZOOM, maxXRange=width / SMALLEST_ZOOM)
+        self.box.setRange(QRectF(0, 0, width, height), padding=0, disableAutoRange=True)
 
     def zoom(self) -> float:
         """Return how many pixels of the screen one of the field takes."""
