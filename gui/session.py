@@ -45,7 +45,7 @@ class Session(QObject):
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.trainer = Trainer(experiment or article_experiment())
-        self.sample: int | None = FIRST_SAMPLE
+        self.sample: int | None = FIRST_SAMPLE if self.experiment.data.samples > FIRST_SAMPLE else None
         self.pointed: Place = {}
         self._planned = self.trainer.plan
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from core.numerals import MINUS
 from core.text import RefusalError
 
 
@@ -21,3 +22,9 @@ def refusal_text(refusal: RefusalError) -> str:
 def count_text(count: int) -> str:
     """Return a whole number with its thousands set apart."""
     return f"{count:,}"
+
+
+def round_text(number: float) -> str:
+    """Return a round number, such as stands at an axis, in as few digits as it has."""
+    digits, _, power = f"{number:g}".partition("e")
+    return (f"{digits}e{int(power)}" if power else digits).replace("-", MINUS)

@@ -124,7 +124,8 @@ def _strokes(picture: FlowPicture, index: int, edges: EdgeLayer) -> list[tuple[Q
     crowded = len(curves) > CROWDED
     if edges.values is None:
         pen = _pen_of_unknown(picture, edges, crowded=crowded)
-        return [(pen, curve_paths(curves[:: max(1, len(curves) // MOST_EDGES)]))]
+        spread = np.linspace(0, len(curves) - 1, min(len(curves), MOST_EDGES)).astype(int)
+        return [(pen, curve_paths(curves[spread]))]
     values = edges.values.ravel()
     shown = np.argsort(np.abs(values), kind="stable")[-MOST_EDGES:]
     steps = picture.edge_scale.steps(values[shown])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.numerals import MINUS
 from gui.painting.color_scale import STEPS, ColorScale
+from gui.text import round_text
 from gui.theme import number_font
 
 BAR_WIDTH = 96
@@ -64,6 +65,5 @@ class ColorBar(QWidget):
         painter.drawRoundedRect(bar, 4, 4)
 
     def _ends(self) -> tuple[str, str]:
-        limit = f"{self._scale.limit:g}" if self._scale else ""
-        limit = limit.replace("e-0", f"e{MINUS}").replace("e-", f"e{MINUS}")
+        limit = round_text(self._scale.limit) if self._scale else ""
         return f"{MINUS}{limit}", f"+{limit}"

@@ -7,8 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 
 from core.kernels import Array
-from core.numerals import format_number
-from gui.text import count_text
+from gui.text import count_text, round_text
 from gui.theme import Theme, number_font
 
 # A wider antialiased pen takes many times as long on a noisy curve.
@@ -37,7 +36,7 @@ class LogAxis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return what stands at the ticks."""
         if self.logarithmic:
-            return [format_number(10.0**value) for value in values]
+            return [round_text(10.0**value) for value in values]
         return list(super().tickStrings(values, scale, spacing))
 
 

@@ -13,6 +13,7 @@ from gui.theme import number_font
 
 MOST_ROWS, MOST_COLUMNS = 8, 6  # seen at once; of more, the rest is scrolled to
 CELL_HEIGHT = 22
+LONGEST = len("−1.234e155")  # in letters of the usual size; what is longer, such as −1.234e−155, gets smaller ones
 NOWHERE = (-1, -1)
 
 
@@ -27,8 +28,8 @@ class MatrixView(QAbstractScrollArea):
         self._scale: ColorScale | None = None
         self._lit: Region | None = None
         self._is_pointed: Callable[[int, int], bool] = _nothing
-        self._font = number_font()
-        self._cell_width = QFontMetrics(self._font).horizontalAdvance("−1.234e155") + 8
+        self._font, self._small_font = number_font(), number_font(10)
+        self._cell_width = QFontMetrics(self._font).horizontalAdvance(LONGEST * "0") + 8
         self._cell = NOWHERE
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -133,6 +134,7 @@ class MatrixView(QAbstractScrollArea):
         painter.drawRect(rect)
         painter.setPen(readable_on(color))
         text = format_number(value, signed=value != 0 and not value.is_integer())
+        painter.setFont(self._font if len(text) <= LONGEST else self._small_font)
         painter.drawText(rect.adjusted(0, 0, -6, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _frame_lit(self, painter: QPainter, cells: list[tuple[int, int]]) -> None:
