@@ -38,7 +38,7 @@ def stands_on_a_kink(plan: Plan) -> bool:
     return any((np.abs(z) < 1e-3).any() for z in kinked)
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(experiments(), seeds)
 def test_the_gradient_is_that_of_the_loss(experiment: Experiment, seed: int) -> None:
     parameters = scattered_parameters(experiment, seed)

@@ -28,7 +28,7 @@ def names_of(trainer: Trainer) -> dict[str, Any]:
     return names
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(experiments(), st.integers(1, 4))
 def test_every_line_of_numpy_gives_the_very_numbers_of_its_operation(experiment: Experiment, epochs: int) -> None:
     trainer = Trainer(experiment)

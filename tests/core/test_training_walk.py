@@ -65,7 +65,7 @@ def walk(trainer: Trainer, acts: list[Act]) -> Iterator[Course]:
         yield course
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(runs, walks)
 def test_every_number_is_that_of_the_course(experiment: Experiment, acts: list[Act]) -> None:
     trainer = Trainer(experiment)
@@ -80,7 +80,7 @@ def test_every_number_is_that_of_the_course(experiment: Experiment, acts: list[A
             assert np.array_equal(mine.result.values, its.result.values, equal_nan=True), mine.numpy
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(runs, walks)
 def test_the_past_is_remembered_in_bounded_memory(experiment: Experiment, acts: list[Act]) -> None:
     trainer = Trainer(experiment)
