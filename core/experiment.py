@@ -172,7 +172,7 @@ class Initial:
             raise RefusalError(
                 translatable("core", "The seed must be a whole number from 0 to {most}, not {seed}."),
                 most=MAX_SEED,
-                seed=self.seed,
+                seed=format_exactly(self.seed),
             )
 
 

@@ -69,28 +69,23 @@ class MainWindow(QMainWindow):
 
     def reset(self) -> None:
         """Begin again from the same initial parameters."""
-        self.player.pause()
         self.session.reset()
 
     def step_back(self) -> None:
         """Undo one operation."""
-        self.player.pause()
         self.session.step_back()
 
     def step(self) -> None:
         """Do one operation, and let it be seen."""
-        self.player.pause()
         self.session.step()
         self.flow.animate()
 
     def step_phase(self) -> None:
         """Go on to the end of the phase."""
-        self.player.pause()
         self.session.step_phase()
 
     def run_epoch(self) -> None:
         """Complete one epoch."""
-        self.player.pause()
         self.session.run_epoch()
 
     def toggle_run(self) -> None:

@@ -11,7 +11,7 @@ PAUSE_MILLISECONDS = 2
 
 
 class Player(QObject):
-    """Runs the session until it is paused, reaches its goal, or diverges."""
+    """Runs the session until it is paused, reaches its goal, or diverges, or the learner goes elsewhere by hand."""
 
     running_changed = Signal(bool)
 
@@ -22,6 +22,7 @@ class Player(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MILLISECONDS)
         self._timer.timeout.connect(self._run_slice)
+        session.moved_by_hand.connect(self.pause)
 
     @property
     def running(self) -> bool:

@@ -1,7 +1,8 @@
 """The session: the one owner of the experiment and its training, and the only thing that changes them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Flag, auto
+from functools import partial
 from math import inf
 from time import perf_counter
 from typing import Any
@@ -36,11 +37,13 @@ MOVED = Change.POSITION | Change.HISTORY
 class Session(QObject):
     """One learner's work: a run, the sample looked at, and what the pointer is on.
 
-    Methods are intents; `changed` tells the facts. `announced` carries a sentence for the status line.
+    Methods are intents; `changed` tells the facts. `announced` carries a sentence for the status line. `moved_by_hand`
+    says that the learner goes to a moment to look at it, so that what runs by itself gives way.
     """
 
     changed = Signal(Change)
     announced = Signal(str)
+    moved_by_hand = Signal()
 
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,23 +79,31 @@ class Session(QObject):
 
     def step(self) -> None:
         """Do one operation."""
-        self.trainer.step()
-        self._moved()
+        self._by_hand(self.trainer.step)
 
     def step_phase(self) -> None:
         """Do the operations up to the end of the phase."""
-        self.trainer.step_phase()
-        self._moved()
+        self._by_hand(self.trainer.step_phase)
 
     def step_back(self) -> None:
         """Undo one operation, also into the epoch before."""
-        self.trainer.step_back()
-        self._moved()
+        self._by_hand(self.trainer.step_back)
 
     def go_to(self, cursor: int) -> None:
         """Go to where `cursor` operations of this batch are done."""
-        self.trainer.go_to(cursor)
-        self._moved()
+        self._by_hand(partial(self.trainer.go_to, cursor))
+
+    def run_epoch(self) -> None:
+        """Complete one epoch."""
+        self._by_hand(partial(self.trainer.run, 1))
+
+    def seek(self, epoch: int) -> None:
+        """Go to where `epoch` epochs are complete."""
+        self._by_hand(partial(self.trainer.seek, epoch))
+
+    def reset(self) -> None:
+        """Begin the run again from the same initial parameters."""
+        self._by_hand(self.trainer.reset)
 
     def run_for(self, seconds: float, goal: float = inf) -> bool:
         """Train for about `seconds`, up to `goal` complete epochs; return whether there is more to do.
@@ -109,21 +120,6 @@ class Session(QObject):
         self._moved()
         return completed > 0 and self.trainer.epoch < goal
 
-    def run_epoch(self) -> None:
-        """Complete one epoch."""
-        self.trainer.run(1)
-        self._moved()
-
-    def seek(self, epoch: int) -> None:
-        """Go to where `epoch` epochs are complete."""
-        self.trainer.seek(epoch)
-        self._moved()
-
-    def reset(self) -> None:
-        """Begin the run again from the same initial parameters."""
-        self.trainer.reset()
-        self._moved()
-
     def select_sample(self, sample: int | None) -> None:
         """Look at one sample, or, with None, at the whole batch."""
         if sample != self.sample:
@@ -135,6 +131,11 @@ class Session(QObject):
         if place != self.pointed:
             self.pointed = place
             self.changed.emit(Change.POINTED)
+
+    def _by_hand(self, act: Callable[[], object]) -> None:
+        self.moved_by_hand.emit()
+        act()
+        self._moved()
 
     def _moved(self) -> None:
         change = MOVED

@@ -1,5 +1,8 @@
 """The data panel: samples, their targets, and what the network answers."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
@@ -59,17 +62,17 @@ class DataPanel(Panel):
         menu = QMenu(self)
         data = self.session.experiment.data
 
-        def offer(text: str, edited: Data) -> None:
-            menu.addAction(text).setData(edited)
+        def offer(text: str, edit: Callable[[int], Data], place: int) -> None:
+            menu.addAction(text).setData(partial(edit, place))
 
-        offer(self.tr("Insert a row above"), data.with_sample(row))
-        offer(self.tr("Insert a row below"), data.with_sample(row + 1))
+        offer(self.tr("Insert a row above"), data.with_sample, row)
+        offer(self.tr("Insert a row below"), data.with_sample, row + 1)
         if data.samples > 1:
-            offer(self.tr("Remove this row"), data.without_sample(row))
+            offer(self.tr("Remove this row"), data.without_sample, row)
         if column < data.input_count and data.input_count > 1:
-            offer(self.tr("Remove this input"), data.without_column(column))
+            offer(self.tr("Remove this input"), data.without_column, column)
         elif not self.model.is_output(column) and column >= data.input_count and data.target_count > 1:
-            offer(self.tr("Remove this target"), data.without_column(column))
+            offer(self.tr("Remove this target"), data.without_column, column)
         return menu
 
     def _counts(self) -> QWidget:
@@ -106,13 +109,18 @@ class DataPanel(Panel):
     def _show_menu(self, point: QPoint) -> None:
         index = self.table.indexAt(point)
         if index.isValid():
-            action = self.menu(index.row(), index.column()).exec(self.table.viewport().mapToGlobal(point))
+            menu = self.menu(index.row(), index.column())
+            action = menu.exec(self.table.viewport().mapToGlobal(point))
             if action is not None:
-                self._use(action.data())
+                self._try(action.data())
+            menu.deleteLater()
 
     def _remove_sample(self, row: int) -> None:
+        self._try(partial(self.session.experiment.data.without_sample, row))
+
+    def _try(self, edit: Callable[[], Data]) -> None:
         try:
-            self._use(self.session.experiment.data.without_sample(row))
+            self._use(edit())
             self._say(None)
         except RefusalError as refusal:
             self._say(refusal)

@@ -210,3 +210,23 @@ def test_what_belongs_together_lights_together(learner: Learner) -> None:
     gradient = window.session.trainer.plan.layers[1].weight_gradient
     assert window.session.pointed == gradient.place(1, 0)
     assert window.calculation.written_out.text().startswith("∂L/∂W⁽²⁾ = 0.5000·")
+
+
+def test_a_click_on_a_chip_while_running_stops_there(learner: Learner) -> None:
+    learner.press(Key.Key_Space)
+    learner.qtbot.waitUntil(lambda: learner.trainer.epoch > 20, timeout=30_000)
+    learner.click(learner.window.phase_strip.chips[3])
+    assert not learner.window.player.running
+    assert learner.read()[2] == "4 of 19"
+
+
+def test_space_runs_after_a_list_was_opened_by_mouse(learner: Learner) -> None:
+    box = learner.window.network.rows[0].activation
+    learner.click(box)
+    view = box.view()
+    learner.qtbot.waitUntil(view.isVisible)
+    learner.qtbot.keyClick(view, Key.Key_Down)
+    learner.qtbot.keyClick(view, Key.Key_Return)
+    assert learner.window.session.experiment.layers[0].activation == "tanh"
+    learner.qtbot.keyClick(learner.window, Key.Key_Space)
+    assert learner.window.player.running
