@@ -175,11 +175,6 @@ class Appearance(QObject):
         self.mode = mode
         self._follow()
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether the dark theme is in force."""
-        return self.theme is DARK
-
     def _follow(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self.mode is Mode.DARK or (self.mode is Mode.SYSTEM and system_dark)

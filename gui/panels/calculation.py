@@ -122,7 +122,6 @@ class CalculationPanel(Panel):
         )
         self.head.title.setText(title)
         self.sentence.setText(sentence)
-        self.head.detail.setText("")
         self.formula.show_formula("", "")
         self.written_out.setText("")
         for term in (*self.operands, self.result):

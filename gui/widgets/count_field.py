@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.numerals import parse_whole_number
 from core.text import RefusalError
@@ -37,10 +37,6 @@ class CountField(QWidget):
         """Show a count."""
         self._count = count
         self.field.show_text(str(count))
-
-    def buttons(self) -> list[QToolButton]:
-        """Return the two buttons."""
-        return [self.fewer, self.more]
 
     def _take(self, count: float) -> None:
         self._commit(int(count))

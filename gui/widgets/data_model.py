@@ -89,7 +89,7 @@ class DataModel(QAbstractTableModel):
         if role == Role.FontRole:
             return self._font
         if role == Role.ForegroundRole and self.is_output(index.column()):
-            return QColor(self._appearance.theme.accent if not self._appearance.is_dark else "#8ab8f5")
+            return QColor(self._appearance.theme.positive_value)
         if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
             value = self._value(index)
             return format_number(value) if role == Role.DisplayRole else format_exactly(value)

@@ -12,7 +12,7 @@ class IconButton(QToolButton):
     def __init__(self, icon: str, name: str) -> None:
         super().__init__()
         self.setObjectName("flat")
-        self._icon_name = icon
+        self._icon_name, self._color = icon, ""
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click, Space still runs
@@ -26,4 +26,7 @@ class IconButton(QToolButton):
             self._tint()
 
     def _tint(self) -> None:
-        self.setIcon(tinted_icon(self._icon_name, self.palette().buttonText().color().name()))
+        color = self.palette().buttonText().color().name()
+        if color != self._color:
+            self._color = color
+            self.setIcon(tinted_icon(self._icon_name, color))

@@ -52,27 +52,17 @@ class Panel(QWidget):
 
 
 class PanelHead(QWidget):
-    """A panel's first line: its title, and on the right a quiet detail or controls."""
+    """A panel's first line: its title, and controls beside it."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *controls: QWidget) -> None:
         super().__init__()
-        self.title = styled(
-            QLabel(
-                title,
-            ),
-            "title",
-        )
-        self.detail = styled(QLabel(), "quiet")
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        self._layout.addWidget(self.title)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self.detail)
-
-    def add(self, widget: QWidget, *, left: bool = False) -> None:
-        """Put a control at the right end, or right after the title."""
-        self._layout.insertWidget(1 if left else self._layout.count(), widget)
+        self.title = styled(QLabel(title), "title")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget in (self.title, *controls):
+            layout.addWidget(widget)
+        layout.addStretch(1)
 
 
 class PanelDock(QDockWidget):

@@ -1,0 +1,136 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.experiment import MAX_HIDDEN_LAYERS
+from gui.panels.network import LayerRow, NetworkPanel
+from gui.session import Session
+from gui.theme import Appearance
+from tests.gui.conftest import Show, free_deleted
+from tests.gui.runs import ARTICLE, experiment_of
+
+
+@pytest.fixture
+def panel(session: Session, appearance: Appearance, show: Show) -> NetworkPanel:
+    return show(NetworkPanel(session, appearance), 320, 500)
+
+
+def click(qtbot: QtBot, button: QWidget) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def sizes(session: Session) -> tuple[int, ...]:
+    return session.experiment.sizes
+
+
+def test_it_shows_the_layers_of_the_session(panel: NetworkPanel, session: Session) -> None:
+    session.edit(experiment_of(2, 5, 3, 1, activation="tanh"))
+    assert [row.units.field.text() for row in panel.rows] == ["5", "3", "1"]
+    assert {row.activation.currentData() for row in panel.rows} == {"tanh"}
+    assert panel.head.text().startswith("2–5–3–1 · 37 parameter")
+
+
+def test_a_hidden_layer_can_be_added_in_front_of_the_output(
+    panel: NetworkPanel, session: Session, qtbot: QtBot
+) -> None:
+    click(qtbot, panel.add)
+    assert session.experiment.sizes == (2, 2, 2, 1)
+    assert [row.is_output for row in panel.rows] == [False, False, True]
+
+
+def test_there_can_be_no_eleventh_hidden_layer(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
+    most = experiment_of(2, *[3] * MAX_HIDDEN_LAYERS, 1)
+    session.edit(most)
+    click(qtbot, panel.add)
+    assert session.experiment == most
+    assert panel.notice.isVisible()
+    assert panel.notice.text() == "A network can have up to 10 hidden layers."
+    click(qtbot, panel.rows[0].remove)
+    assert panel.notice.isHidden()
+
+
+def test_a_hidden_layer_can_be_removed(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
+    session.edit(experiment_of(2, 5, 3, 1))
+    click(qtbot, panel.rows[0].remove)
+    assert sizes(session) == (2, 3, 1)
+    click(qtbot, panel.rows[0].remove)
+    assert sizes(session) == (2, 1)
+    assert len(panel.rows) == 1
+
+
+def test_hidden_layers_can_be_moved(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
+    session.edit(experiment_of(2, 5, 3, 1))
+    click(qtbot, panel.rows[0].down)
+    assert sizes(session) == (2, 3, 5, 1)
+    click(qtbot, panel.rows[1].up)
+    assert sizes(session) == (2, 5, 3, 1)
+
+
+def test_the_first_layer_cannot_go_up_nor_the_last_hidden_one_down(panel: NetworkPanel, session: Session) -> None:
+    session.edit(experiment_of(2, 5, 4, 3, 1))
+    assert [row.up.isEnabled() for row in panel.rows[:-1]] == [False, True, True]
+    assert [row.down.isEnabled() for row in panel.rows[:-1]] == [True, True, False]
+
+
+def test_units_and_activation_go_into_the_experiment(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
+    click(qtbot, panel.rows[0].units.more)
+    qtbot.keyClick(panel.rows[0].activation, Qt.Key.Key_Down)
+    (hidden, output) = session.experiment.layers
+    assert (hidden.units, hidden.activation) == (3, "tanh")
+    qtbot.keyClick(panel.rows[1].activation, Qt.Key.Key_End)
+    assert session.experiment.layers[1].activation == "linear"
+    assert session.experiment.layers[0] == hidden
+    assert output.activation == "sigmoid"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("0", "A layer can have 1 to 64 units, not 0."),
+        ("65", "A layer can have 1 to 64 units, not 65."),
+        ("many", "“many” is not a whole number."),
+    ],
+)
+def test_a_number_of_units_can_be_refused_and_the_old_one_stays(
+    panel: NetworkPanel, session: Session, qtbot: QtBot, typed: str, sentence: str
+) -> None:
+    field = panel.rows[0].units.field
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert panel.notice.isVisible()
+    assert panel.notice.text() == sentence
+    assert field.text() == "2"
+    assert session.experiment == ARTICLE
+
+
+def test_the_last_unit_cannot_be_taken_away(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
+    session.edit(experiment_of(2, 1, 1))
+    click(qtbot, panel.rows[0].units.fewer)
+    assert panel.notice.text() == "A layer can have 1 to 64 units, not 0."
+    assert session.experiment.sizes == (2, 1, 1)
+
+
+def test_the_outputs_units_follow_from_the_data(panel: NetworkPanel) -> None:
+    output = panel.rows[-1]
+    assert not output.units.isEnabled()
+    assert "target" in output.units.toolTip()
+    assert output.remove.isHidden() or not output.remove.isVisible()
+
+
+def test_another_activation_of_the_same_network_keeps_the_run(
+    panel: NetworkPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.seek(10)
+    qtbot.keyClick(panel.rows[0].activation, Qt.Key.Key_Down)
+    assert session.trainer.epoch == 10
+
+
+def test_rows_that_are_gone_are_freed(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
+    for _ in range(3):
+        click(qtbot, panel.add)
+        click(qtbot, panel.rows[0].remove)
+    free_deleted()
+    assert panel.findChildren(LayerRow) == panel.rows
+    assert len(panel.rows) == len(session.experiment.layers)

@@ -1,0 +1,68 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gui.docks import BOTTOM, LEFT, RIGHT
+from gui.main_window import MainWindow
+from gui.widgets.panel import PanelDock
+
+AT_FIRST = {
+    "data": LEFT, "network": LEFT, "training": LEFT, "calculation": BOTTOM, "loss": RIGHT, "numpy": RIGHT,
+}  # fmt: skip
+
+
+def dock(window: MainWindow, name: str) -> PanelDock:
+    found = window.findChild(PanelDock, name)
+    assert isinstance(found, PanelDock)
+    return found
+
+
+def areas(window: MainWindow) -> dict[str, Qt.DockWidgetArea]:
+    return {each.objectName(): window.dockWidgetArea(each) for each in window.findChildren(PanelDock)}
+
+
+def test_at_first_each_panel_stands_in_its_place_and_can_be_seen(window: MainWindow) -> None:
+    assert areas(window) == AT_FIRST
+    assert all(each.isVisible() and not each.isFloating() for each in window.findChildren(PanelDock))
+
+
+def test_the_gradient_flow_has_the_most_room(window: MainWindow) -> None:
+    flow = window.flow.width() * window.flow.height()
+    assert all(flow > each.width() * each.height() for each in window.findChildren(PanelDock))
+
+
+def test_panels_below_one_another_stand_in_their_order(window: MainWindow) -> None:
+    for names in (("data", "network", "training"), ("loss", "numpy")):
+        tops = [dock(window, name).y() for name in names]
+        assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("name", AT_FIRST)
+def test_a_panel_can_be_hidden_and_shown_from_the_menu(window: MainWindow, name: str) -> None:
+    panel = dock(window, name)
+    (toggle,) = [action for action in window.docks.toggles() if action.text() == panel.windowTitle()]
+    toggle.trigger()
+    assert panel.isHidden()
+    toggle.trigger()
+    assert panel.isVisible()
+
+
+def test_all_panels_can_be_put_back(window: MainWindow) -> None:
+    window.addDockWidget(LEFT, dock(window, "loss"))
+    dock(window, "numpy").setFloating(True)
+    dock(window, "data").hide()
+    window.tabifyDockWidget(dock(window, "network"), dock(window, "training"))
+    window.docks.restore()
+    QApplication.processEvents()
+    assert areas(window) == AT_FIRST
+    assert all(each.isVisible() and not each.isFloating() for each in window.findChildren(PanelDock))
+    assert not window.tabifiedDockWidgets(dock(window, "training"))
+
+
+def test_a_hidden_panel_catches_up_when_it_is_shown(window: MainWindow) -> None:
+    panel = dock(window, "calculation")
+    panel.hide()
+    window.session.go_to(3)
+    assert window.calculation.head.title.text().startswith("Nothing")
+    panel.show()
+    assert window.calculation.head.title.text().startswith("Step 3 of 19")

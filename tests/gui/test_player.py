@@ -1,0 +1,88 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.datasets import article_experiment
+from gui.player import Player
+from gui.session import Change, Session
+from tests.gui.runs import DIVERGING
+
+PATIENCE = 20_000  # milliseconds
+
+
+class Heard:
+    """What a player said of running."""
+
+    def __init__(self, player: Player) -> None:
+        self.states: list[bool] = []
+        player.running_changed.connect(self.states.append)
+
+
+def wait_until_paused(qtbot: QtBot, player: Player) -> None:
+    qtbot.waitUntil(lambda: not player.running, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("goal", [1, 2, 3333])
+def test_it_runs_to_its_goal_exactly(qtbot: QtBot, session: Session, goal: int) -> None:
+    player = Player(session)
+    player.start(goal)
+    wait_until_paused(qtbot, player)
+    assert session.trainer.epoch == goal
+
+
+def test_it_runs_on_until_it_is_paused(qtbot: QtBot, session: Session) -> None:
+    player = Player(session)
+    player.start()
+    qtbot.waitUntil(lambda: session.trainer.epoch > 2000, timeout=PATIENCE)
+    assert player.running
+    player.pause()
+    epoch = session.trainer.epoch
+    qtbot.wait(30)
+    assert session.trainer.epoch == epoch
+    assert not player.running
+
+
+def test_it_says_once_that_it_runs_and_once_that_it_does_not(qtbot: QtBot, session: Session) -> None:
+    player = Player(session)
+    heard = Heard(player)
+    player.pause()
+    assert heard.states == []
+    player.start()
+    player.start(5)
+    assert heard.states == [True]
+    wait_until_paused(qtbot, player)
+    player.pause()
+    assert heard.states == [True, False]
+
+
+def test_another_goal_takes_the_place_of_the_first(qtbot: QtBot, session: Session) -> None:
+    player = Player(session)
+    player.start()
+    player.start(7)
+    wait_until_paused(qtbot, player)
+    assert session.trainer.epoch == 7
+
+
+def test_it_stops_where_the_run_diverges(qtbot: QtBot) -> None:
+    session = Session(DIVERGING)
+    player = Player(session)
+    player.start()
+    wait_until_paused(qtbot, player)
+    assert session.trainer.diverged
+
+
+def test_it_gives_the_numbers_of_a_run_without_a_window(qtbot: QtBot, session: Session) -> None:
+    alone = Session(article_experiment())
+    alone.trainer.run(500)
+    player = Player(session)
+    player.start(500)
+    wait_until_paused(qtbot, player)
+    assert session.trainer.loss == alone.trainer.loss
+
+
+def test_between_two_pictures_are_many_epochs(qtbot: QtBot, session: Session) -> None:
+    told: list[Change] = []
+    session.changed.connect(told.append)
+    player = Player(session)
+    player.start(2000)
+    wait_until_paused(qtbot, player)
+    assert len(told) < 1000

@@ -1,0 +1,143 @@
+import pytest
+from PySide6.QtCore import QModelIndex, QObject, Qt
+
+from core.datasets import DATASETS
+from core.text import RefusalError
+from gui.session import Session
+from gui.theme import Appearance
+from gui.widgets.data_model import DataModel
+from tests.gui.runs import ARTICLE, experiment_of
+
+Role = Qt.ItemDataRole
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+class Refusals(QObject):
+    """What was refused; None where something was accepted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str | None] = []
+
+    def say(self, refusal: RefusalError | None) -> None:
+        """Keep it."""
+        self.said.append(str(refusal) if refusal else None)
+
+
+@pytest.fixture
+def refusals() -> Refusals:
+    return Refusals()
+
+
+@pytest.fixture
+def model(session: Session, appearance: Appearance, refusals: Refusals) -> DataModel:
+    model = DataModel(session, appearance, refusals.say, refusals)
+    model.refresh()
+    return model
+
+
+def texts(model: DataModel, role: Role = Role.DisplayRole) -> list[list[object]]:
+    columns = range(model.columnCount())
+    return [[model.data(model.index(row, column), role) for column in columns] for row in range(model.rowCount())]
+
+
+def test_a_row_is_a_sample_with_its_target_and_the_networks_answer(model: DataModel, session: Session) -> None:
+    shown = texts(model)
+    assert [row[:3] for row in shown] == [["0", "0", "0"], ["0", "1", "1"], ["1", "0", "1"], ["1", "1", "0"]]
+    assert [row[3] for row in shown] == [f"{value:.4f}" for value in session.outputs()[:, 0]]
+
+
+def test_outputs_follow_the_parameters(model: DataModel, session: Session) -> None:
+    before = texts(model)
+    session.run_epoch()
+    model.refresh_outputs()
+    after = texts(model)
+    assert [row[3] for row in after] != [row[3] for row in before]
+    assert [row[:3] for row in after] == [row[:3] for row in before]
+
+
+def test_columns_are_named_and_rows_counted_from_1(model: DataModel, session: Session) -> None:
+    assert [model.headerData(column, ACROSS) for column in range(4)] == ["x₁", "x₂", "target", "output"]
+    assert [model.headerData(row, DOWN) for row in range(4)] == ["1", "2", "3", "4"]
+    session.edit(experiment_of(1, 2))
+    model.refresh()
+    names = [model.headerData(column, ACROSS) for column in range(5)]
+    assert names == ["x₁", "target₁", "target₂", "output₁", "output₂"]
+
+
+def test_only_inputs_and_targets_can_be_edited(model: DataModel) -> None:
+    editable = [bool(model.flags(model.index(0, column)) & Qt.ItemFlag.ItemIsEditable) for column in range(4)]
+    assert editable == [True, True, True, False]
+
+
+def test_a_number_typed_goes_into_the_experiment(model: DataModel, session: Session, refusals: Refusals) -> None:
+    assert model.setData(model.index(1, 0), "0.25")
+    assert session.experiment.data.inputs[1] == (0.25, 1)
+    assert model.setData(model.index(3, 2), "−2")
+    assert session.experiment.data.targets[3] == (-2,)
+    assert refusals.said == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("one", "“one” is not a number; write it like 0.5 or −2."),
+        ("", "“” is not a number; write it like 0.5 or −2."),
+        ("nan", "A value must be finite, so “nan” cannot be used."),
+        ("inf", "A value must be finite, so “inf” cannot be used."),
+        ("1e999", "A value must be finite, so “1e999” cannot be used."),
+    ],
+)
+def test_what_is_no_finite_number_is_refused_and_the_data_stay(
+    model: DataModel, session: Session, refusals: Refusals, typed: str, sentence: str
+) -> None:
+    assert not model.setData(model.index(1, 1), typed)
+    assert refusals.said == [sentence]
+    assert session.experiment == ARTICLE
+
+
+def test_a_cell_that_is_left_as_it_was_is_no_edit(model: DataModel, session: Session, refusals: Refusals) -> None:
+    session.run_epoch()
+    assert not model.setData(model.index(1, 1), "1")
+    assert session.trainer.epoch == 1
+    assert refusals.said == []
+
+
+def test_a_cell_is_edited_and_told_at_full_length(model: DataModel, session: Session) -> None:
+    session.edit(ARTICLE.with_data(ARTICLE.data.with_value(0, 0, 1 / 3)))
+    model.refresh()
+    cell = model.index(0, 0)
+    assert model.data(cell) == "0.3333"
+    assert model.data(cell, Role.EditRole) == model.data(cell, Role.ToolTipRole) == "0.3333333333333333"
+
+
+def test_outputs_stand_out_and_say_what_they_are(model: DataModel) -> None:
+    assert model.data(model.index(0, 3), Role.ForegroundRole) is not None
+    assert model.data(model.index(0, 2), Role.ForegroundRole) is None
+    assert "network answers" in str(model.headerData(3, ACROSS, Role.ToolTipRole))
+    assert model.headerData(2, ACROSS, Role.ToolTipRole) is None
+
+
+def test_another_shape_is_a_reset_and_other_numbers_are_not(model: DataModel, session: Session) -> None:
+    told: list[str] = []
+
+    def on_reset() -> None:
+        told.append("reset")
+
+    def on_changed(_first: QModelIndex, _last: QModelIndex) -> None:
+        told.append("changed")
+
+    model.modelReset.connect(on_reset)
+    model.dataChanged.connect(on_changed)
+    session.edit(ARTICLE.with_data(DATASETS["and"][1]))
+    model.refresh()
+    session.edit(ARTICLE.with_data(DATASETS["parity_3"][1]))
+    model.refresh()
+    assert told == ["changed", "reset"]
+    assert (model.rowCount(), model.columnCount()) == (8, 5)
+
+
+def test_outputs_that_have_diverged_are_shown(model: DataModel, session: Session) -> None:
+    session.trainer.plan.parameters.flat[:] = float("nan")
+    model.refresh_outputs()
+    assert {row[3] for row in texts(model)} == {"NaN"}

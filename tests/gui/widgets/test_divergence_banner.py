@@ -1,0 +1,53 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.training import Trainer
+from gui.widgets.divergence_banner import DivergenceBanner
+from tests.gui.conftest import Show
+from tests.gui.runs import ARTICLE, diverged_session
+
+
+@pytest.fixture
+def banner(show: Show) -> DivergenceBanner:
+    return show(DivergenceBanner(), 900, 50)
+
+
+def test_it_comes_where_a_run_has_diverged_and_goes_where_it_has_not(banner: DivergenceBanner) -> None:
+    banner.show_trainer(Trainer(ARTICLE))
+    assert banner.isHidden()
+    banner.show_trainer(diverged_session().trainer)
+    assert banner.isVisible()
+    banner.show_trainer(Trainer(ARTICLE))
+    assert banner.isHidden()
+
+
+def test_it_says_what_happened_where_and_why(banner: DivergenceBanner) -> None:
+    trainer = diverged_session().trainer
+    banner.show_trainer(trainer)
+    sentence = banner.sentence.text()
+    assert f"in epoch {trainer.epoch}," in sentence
+    assert "learning rate 100 is too large" in sentence
+    assert "became ∞" in sentence or "became NaN" in sentence
+
+
+def test_it_offers_the_best_epoch_and_the_start(banner: DivergenceBanner, qtbot: QtBot) -> None:
+    trainer = diverged_session().trainer
+    best = trainer.timeline.history.lowest_epoch()
+    banner.show_trainer(trainer)
+    assert f"epoch {best}," in banner.back.text()
+    with qtbot.waitSignal(banner.seek_wanted) as told:
+        qtbot.mouseClick(banner.back, Qt.MouseButton.LeftButton)
+    assert told.args == [best]
+    with qtbot.waitSignal(banner.reset_wanted):
+        qtbot.mouseClick(banner.reset, Qt.MouseButton.LeftButton)
+
+
+def test_where_no_epoch_was_good_only_the_start_is_offered(banner: DivergenceBanner) -> None:
+    trainer = Trainer(ARTICLE)
+    trainer.plan.before.flat[:] = float("nan")
+    trainer.go_to(trainer.plan.loss_index + 1)
+    banner.show_trainer(trainer)
+    assert banner.isVisible()
+    assert not banner.back.isVisible()
+    assert banner.reset.isVisible()
