@@ -84,9 +84,10 @@ class History:
         bucket = epoch // self.width
         return float(self._low[quantity, bucket]), float(self._high[quantity, bucket])
 
-    def lowest_epoch(self) -> int | None:
-        """Return the (first) epoch of the bucket with the smallest loss, or None where nothing is known."""
-        return int(np.argmin(self._low[LOSS])) * self.width if self.length else None
+    def lowest_epoch(self, since: int) -> int | None:
+        """Return the first epoch of the bucket with the smallest loss from `since` on, or None where none is known."""
+        first = since // self.width
+        return (first + int(np.argmin(self._low[LOSS, first:]))) * self.width if since < self.length else None
 
     def _halve(self) -> None:
         half = CAPACITY // 2

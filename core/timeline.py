@@ -45,7 +45,14 @@ class Timeline:
 
     def experiment(self, epoch: int) -> Experiment:
         """Return the experiment that holds in `epoch`."""
-        return self._segments[bisect_right(self._segments, epoch, key=attrgetter("start")) - 1].experiment
+        return self._segment(epoch).experiment
+
+    def start(self, epoch: int) -> int:
+        """Return since which epoch the experiment of `epoch` holds."""
+        return self._segment(epoch).start
+
+    def _segment(self, epoch: int) -> Segment:
+        return self._segments[bisect_right(self._segments, epoch, key=attrgetter("start")) - 1]
 
     def change(self, epoch: int, experiment: Experiment) -> None:
         """From `epoch` on, which is not yet trained, let `experiment` hold."""

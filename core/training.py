@@ -11,6 +11,8 @@ from core.operations import Operation, Role
 from core.plan import Plan
 from core.timeline import Timeline
 
+Reading = tuple[float, float]  # a loss, and the mean squared error that belongs to it
+
 
 class Trainer:
     """One run of an experiment.
@@ -30,7 +32,7 @@ class Trainer:
         self._use(experiment, parameters)
         self._batch = 0  # epochs complete before the batch that is shown
         self.cursor = 0
-        self._loss_before: float | None = None  # of the batch before
+        self._reading_before: Reading | None = None  # of the batch before
 
     def _use(self, experiment: Experiment, parameters: Array) -> None:
         """Plan batches of `experiment`, which start from `parameters`."""
@@ -69,11 +71,14 @@ class Trainer:
         return self.cursor > self.plan.loss_index and not math.isfinite(self.plan.loss.item())
 
     @property
+    def reading(self) -> Reading | None:
+        """Loss and mean squared error of this batch, or of the one before where they are not computed yet."""
+        return self._reading() if self.cursor > self.plan.loss_index else self._reading_before
+
+    @property
     def loss(self) -> float | None:
         """The loss of this batch or, where it is not computed yet, of the batch before; None where there is none."""
-        if self.cursor > self.plan.loss_index:
-            return self.plan.loss.item()
-        return self._loss_before
+        return self.reading[0] if self.reading else None
 
     def done(self, role: Role, layer: int) -> bool:
         """Say whether the operation with `role` in `layer` is done in this batch, so that its result can be shown."""
@@ -127,8 +132,19 @@ class Trainer:
         A run that diverges on the way to the future stays where it did.
         """
         if epoch <= self._batch:
-            self._return_to(max(0, epoch - 1))
+            self.return_to(max(0, epoch - 1))
         self.run(epoch - self.epoch)
+
+    def return_to(self, batch: int) -> None:
+        """Stand at the start of a batch of the past, with the experiment that holds in it.
+
+        The batch before it is trained anew, for its loss.
+        """
+        checkpoint = self.timeline.checkpoint(max(0, batch - 1))
+        self._use(self.timeline.experiment(checkpoint.epoch), checkpoint.parameters)
+        self._batch, self.cursor, self._reading_before = checkpoint.epoch, 0, None
+        self.run(batch - checkpoint.epoch)
+        self._begin(batch)
 
     def run(self, epochs: int) -> int:
         """Complete `epochs` epochs, the one that is under way among them; return how many were completed.
@@ -143,6 +159,12 @@ class Trainer:
             self._run_batches(min(goal, self.timeline.next_stop(self._batch)) - self._batch)
         return self.epoch - start
 
+    def best_batch(self) -> int:
+        """Return the batch with the lowest loss since the experiment that holds now began to hold."""
+        start = self.timeline.start(self._batch)
+        best = self.timeline.history.lowest_epoch(start)
+        return start if best is None else max(start, best)
+
     def reset(self) -> None:
         """Begin the run again from the same initial parameters, with the experiment as it is now."""
         self._start(self.experiment)
@@ -156,21 +178,25 @@ class Trainer:
         if not experiment.starts_like(self.experiment):
             self._start(experiment)
             return True
-        loss_before = self.plan.loss.item() if self.batch_complete else self._loss_before
+        reading_before = self._reading() if self.batch_complete else self._reading_before
         cursor = 0 if self.batch_complete else self.cursor
         parameters = (self.plan.parameters if self.batch_complete else self.plan.before).flat.copy()
         batch = self.epoch
         self._forget_from(batch)
         self.timeline.change(batch, experiment)
         self._use(experiment, parameters)
-        self._batch, self.cursor, self._loss_before = batch, 0, loss_before
+        self._batch, self.cursor, self._reading_before = batch, 0, reading_before
         self._forward_to(cursor)
         return False
+
+    def _reading(self) -> Reading:
+        loss = self.plan.loss.item()
+        return loss, loss * self.plan.mean_squared_error_factor
 
     def _begin(self, batch: int) -> None:
         """Stand at the start of the next batch, with the experiment that holds in it."""
         if self.batch_complete:
-            self._loss_before = self.plan.loss.item()
+            self._reading_before = self._reading()
         self._use(self.timeline.experiment(batch), self.plan.parameters.flat)
         self.timeline.visit(batch, self.plan.parameters.flat)
         self._batch, self.cursor = batch, 0
@@ -209,20 +235,13 @@ class Trainer:
                 losses.append(loss)
         self._batch = first + len(losses) - self.batch_complete
         if self._batch > first:
-            self._loss_before = losses[self._batch - first - 1]
+            loss = losses[self._batch - first - 1]
+            self._reading_before = loss, loss * self.plan.mean_squared_error_factor
         self.timeline.record(first, losses, self.plan.mean_squared_error_factor)
-
-    def _return_to(self, batch: int) -> None:
-        """Stand at the start of a batch of the past; the batch before it is trained anew, for its loss."""
-        checkpoint = self.timeline.checkpoint(max(0, batch - 1))
-        self._use(self.timeline.experiment(checkpoint.epoch), checkpoint.parameters)
-        self._batch, self.cursor, self._loss_before = checkpoint.epoch, 0, None
-        self.run(batch - checkpoint.epoch)
-        self._begin(batch)
 
     def _forget_from(self, epoch: int) -> None:
         """Drop the recorded future. Losses that share a bucket with it are computed again."""
         known = self.timeline.truncate(epoch)
         if known < epoch:
-            self._return_to(known)
+            self.return_to(known)
             self.run(epoch - known)

@@ -152,6 +152,7 @@ class Actions:
 def _make(row: Row, window: QWidget) -> QAction:
     action = QAction(_text(row.text), window)
     action.setObjectName(row.method)
+    action.setIconVisibleInMenu(False)  # the tint is that of the button
     action.setIconText(_text(row.text))  # else Qt takes the ellipsis away
     action.setShortcuts([QKeySequence(keys) for keys in row.keys])
     shown = ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

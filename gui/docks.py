@@ -11,7 +11,7 @@ from gui.widgets.panel import Panel, PanelDock
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 WIDTHS = {LEFT: 300, RIGHT: 330}
-BOTTOM_SHARE = 0.33  # of the window's height
+BOTTOM_SHARE = 0.36  # of the window's height
 
 
 @dataclass(frozen=True)

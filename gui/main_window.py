@@ -26,7 +26,7 @@ from gui.panels.numpy_lines import NumpyPanel
 from gui.panels.phase_strip import PhaseStrip
 from gui.panels.training import TrainingPanel
 from gui.player import Player
-from gui.session import Session
+from gui.session import EVERYTHING, Change, Session
 from gui.settings import Settings
 from gui.theme import Appearance, Mode, styled
 from gui.widgets.divergence_banner import DivergenceBanner
@@ -213,24 +213,21 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.changed.connect(self._on_change)
         self.session.announced.connect(self._on_announced)
-        self.player.running_changed.connect(self._on_running)
         self.appearance.changed.connect(self._tint)
         self.theme_actions.triggered.connect(self._on_theme)
         self.reduced_motion.toggled.connect(self._on_reduced_motion)
-        self.banner.seek_wanted.connect(self.session.seek)
+        self.banner.return_wanted.connect(self.session.return_to)
         self.banner.reset_wanted.connect(self.session.reset)
         self._on_reduced_motion(self.settings.reduced_motion)
 
-    def _on_change(self) -> None:
+    def _on_change(self, change: Change = EVERYTHING) -> None:
+        if change & Change.RUNNING:
+            self.actions_.show_running(self.session.running, self.appearance.theme.accent_text)
         trainer = self.session.trainer
         self.transport.readout.show_trainer(trainer)
         self.banner.show_trainer(trainer)
         at_start = trainer.epoch == 0 and trainer.cursor == 0
         self.actions_.enable(can_go_forward=not trainer.diverged, can_go_back=not at_start)
-
-    def _on_running(self, running: bool) -> None:
-        self.actions_.show_running(running, self.appearance.theme.accent_text)
-        self.calculation.show_running(running)
 
     def _on_announced(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, MESSAGE_MILLISECONDS)
@@ -246,7 +243,7 @@ class MainWindow(QMainWindow):
     def _tint(self) -> None:
         theme = self.appearance.theme
         self.actions_.tint(theme.text, theme.accent_text)
-        self.actions_.show_running(self.player.running, theme.accent_text)
+        self.actions_.show_running(self.session.running, theme.accent_text)
 
     def _restore_layout(self) -> None:
         self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize()))

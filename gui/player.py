@@ -2,7 +2,7 @@
 
 from math import inf
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from gui.session import Session
 
@@ -12,8 +12,6 @@ PAUSE_MILLISECONDS = 2
 
 class Player(QObject):
     """Runs the session until it is paused, reaches its goal, or diverges, or the learner goes elsewhere by hand."""
-
-    running_changed = Signal(bool)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +32,13 @@ class Player(QObject):
         self._goal = goal
         if not self.running:
             self._timer.start()
-            self.running_changed.emit(True)
+            self._session.set_running(True)
 
     def pause(self) -> None:
         """Stop after the epoch that is done last."""
         if self.running:
             self._timer.stop()
-            self.running_changed.emit(False)
+            self._session.set_running(False)
 
     def _run_slice(self) -> None:
         if not self._session.run_for(SLICE_SECONDS, self._goal):

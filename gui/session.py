@@ -15,6 +15,7 @@ from core.kernels import Array
 from core.network import predict
 from core.operations import Axis
 from core.training import Trainer
+from gui.text import count_text
 
 Place = Mapping[Axis, int]
 
@@ -27,6 +28,7 @@ class Change(Flag):
     HISTORY = auto()  # the losses
     SAMPLE = auto()  # which sample is looked at
     POINTED = auto()  # what the pointer is on
+    RUNNING = auto()  # whether it trains by itself
 
 
 FIRST_SAMPLE = 1  # of XOR the first that asks for a 1, and the one the article's run never learns
@@ -50,6 +52,7 @@ class Session(QObject):
         self.trainer = Trainer(experiment or article_experiment())
         self.sample: int | None = FIRST_SAMPLE if self.experiment.data.samples > FIRST_SAMPLE else None
         self.pointed: Place = {}
+        self.running = False
         self._planned = self.trainer.plan
 
     @property
@@ -70,7 +73,9 @@ class Session(QObject):
         if self.trainer.edit(experiment):
             self.announced.emit(self.tr("A new run begins from seed {seed}.").format(seed=experiment.initial.seed))
         elif epoch or self.trainer.cursor:
-            self.announced.emit(self.tr("This holds from epoch {epoch} on; training goes on.").format(epoch=epoch))
+            self.announced.emit(
+                self.tr("This holds from epoch {epoch} on; training goes on.").format(epoch=count_text(epoch))
+            )
         self._moved()
 
     def set_training(self, **settings: Any) -> None:
@@ -101,6 +106,10 @@ class Session(QObject):
         """Go to where `epoch` epochs are complete."""
         self._by_hand(partial(self.trainer.seek, epoch))
 
+    def return_to(self, epoch: int) -> None:
+        """Go to the start of an epoch, with the settings that hold in it."""
+        self._by_hand(partial(self.trainer.return_to, epoch))
+
     def reset(self) -> None:
         """Begin the run again from the same initial parameters."""
         self._by_hand(self.trainer.reset)
@@ -119,6 +128,12 @@ class Session(QObject):
             stretch *= 2
         self._moved()
         return completed > 0 and self.trainer.epoch < goal
+
+    def set_running(self, running: bool) -> None:
+        """Say whether training goes on by itself; single steps are then not worth showing."""
+        if running != self.running:
+            self.running = running
+            self.changed.emit(Change.RUNNING)
 
     def select_sample(self, sample: int | None) -> None:
         """Look at one sample, or, with None, at the whole batch."""

@@ -94,6 +94,7 @@ DARK = Theme(
 
 STYLE = Template("""
 QMainWindow, QDialog { background: $ground; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4px; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 4px 8px; spacing: 4px; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }

@@ -12,9 +12,9 @@ SMALLEST_RADIUS = 3.5
 ROOM_FOR_A_UNIT = 2.4  # in radii, from one unit of a layer to the next, at the least
 WIDEST_PITCH = 170.0
 SMALLEST_IN_ONE_COLUMN = 9.0
-CAPTION_HEIGHT = 58.0  # for three lines, and the colour bar beside the last
+CAPTION_HEIGHT = 64.0  # for what stands below the last unit, two lines, and the colour bar
 SIDE = 64.0
-OUTPUT_SIDE = 150.0  # for target and error beside the outputs
+OUTPUT_SIDE = 168.0  # for target and error beside the outputs
 CURVE_POINTS = 17
 
 

@@ -27,7 +27,7 @@ class UnitsItem(FlowItem):
         _draw_targets(painter, picture)
         painter.setFont(text_font(11))
         painter.setPen(QColor(picture.theme.quiet))
-        top = picture.layout.height - CAPTION_HEIGHT + 4
+        top = picture.layout.height - CAPTION_HEIGHT + 10
         for centers, caption in zip(picture.layout.centers, picture.captions, strict=True):
             x = float(centers[:, 0].mean())
             field = QRectF(x - 80, top, 160, CAPTION_HEIGHT)
@@ -109,9 +109,9 @@ def _write_below(painter: QPainter, theme: Theme, bottom: QPointF, unit: int, un
 
 
 def _draw_targets(painter: QPainter, picture: FlowPicture) -> None:
-    """Write target and error beside each output, where there is room for two lines."""
+    """Write target and error beside each output, where there is room for two lines and no other output."""
     centers, radius = picture.layout.centers[-1], picture.layout.radii[-1]
-    if radius < RADIUS_FOR_VALUES:
+    if radius < RADIUS_FOR_VALUES or np.ptp(centers[:, 0]) > 0:
         return
     outputs = picture.state.units[-1].activation
     painter.setFont(number_font(11))

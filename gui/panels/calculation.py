@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.operations import Operation, Phase, Quantity
@@ -16,6 +17,7 @@ from gui.widgets.matrix_view import NOWHERE, MatrixView
 from gui.widgets.panel import Panel, PanelHead
 
 MOST_OPERANDS = 3
+MARGIN, TERM_SPACING = 12, 8
 TYPESETTING_PAUSE = 30  # milliseconds between two formulas that are not needed yet
 
 
@@ -50,11 +52,10 @@ class Term(QWidget):
 class CalculationPanel(Panel):
     """What the current operation computes; the cell under the pointer is written out."""
 
-    cares_for = Change.EXPERIMENT | Change.POSITION | Change.POINTED
+    cares_for = Change.EXPERIMENT | Change.POSITION | Change.POINTED | Change.RUNNING
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
-        self.running = False
         self.head = PanelHead("")
         self.sentence = styled(QLabel(), "quiet")
         self.sentence.setWordWrap(True)
@@ -80,44 +81,54 @@ class CalculationPanel(Panel):
             self._to_typeset = [operation.formula for operation in reversed(self.session.trainer.plan.operations)]
             self._idle.start()
         operation = self.session.trainer.operation
-        if self.running or operation is None:
+        if self.session.running or operation is None:
             self._show_nothing()
-        elif change & (Change.EXPERIMENT | Change.POSITION):
-            self._show(operation)
-        else:
+        elif change == Change.POINTED:
             self._light(operation)
+        else:
+            self._show(operation)
 
-    def show_running(self, running: bool) -> None:
-        """While running, the numbers of a single step go by too fast to be shown."""
-        self.running = running
-        self._on_change(Change.POSITION)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._place_result()
 
     def _lay_out(self) -> None:
         content = styled(QWidget(), "panel")
-        layout = QGridLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(8)
-        layout.setVerticalSpacing(8)
+        self._terms = QGridLayout(content)
+        self._terms.setContentsMargins(0, 0, 0, 0)
+        self._terms.setHorizontalSpacing(TERM_SPACING)
+        self._terms.setVerticalSpacing(TERM_SPACING)
         for place, term in enumerate((*self.operands, self.result)):
-            layout.addWidget(term, 0, place, Qt.AlignmentFlag.AlignTop)
-        layout.setColumnStretch(MOST_OPERANDS + 1, 1)
-        layout.setRowStretch(1, 1)
+            self._terms.addWidget(term, 0, place, Qt.AlignmentFlag.AlignTop)
+        self._terms.setColumnStretch(MOST_OPERANDS + 1, 1)
+        self._terms.setRowStretch(2, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 8, 12, 8)
+        outer.setContentsMargins(MARGIN, 8, MARGIN, 8)
         outer.setSpacing(4)
         for widget in (self.head, self.sentence, self.formula, area, self.written_out):
             outer.addWidget(widget)
         outer.setStretch(3, 1)
 
+    def _place_result(self) -> None:
+        """Put the result beside the operands or, where there is no room, below them."""
+        terms = [term for term in (*self.operands, self.result) if not term.isHidden()]
+        needed = sum(term.sizeHint().width() + TERM_SPACING for term in terms)
+        below = needed > self.width() - 2 * MARGIN
+        self._terms.removeWidget(self.result)
+        row, place, columns = (1, 0, MOST_OPERANDS + 1) if below else (0, MOST_OPERANDS, 1)
+        side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._terms.addWidget(self.result, row, place, 1, columns, side)
+
     def _show_nothing(self) -> None:
-        title = self.tr("Running") if self.running else self.tr("Nothing is computed yet in this batch")
+        title = self.tr("Running") if self.session.running else self.tr("Nothing is computed yet in this batch")
         sentence = (
             self.tr("The numbers of a single step appear when you pause or step.")
-            if self.running
+            if self.session.running
             else self.tr("Press → to do the first operation, or Space to run.")
         )
         self.head.title.setText(title)
@@ -142,6 +153,9 @@ class CalculationPanel(Panel):
                 term.hide()
         closing = operation.signs[len(operation.operands)]
         self.result.show_quantity(f"{closing} =", operation.result, self._scale(operation, operation.result))
+        if operation.phase is Phase.UPDATE:
+            self.result.name.setText(f"{self.result.name.text()} {self.tr('(new)')}")
+        self._place_result()
         self._light(operation)
 
     def _scale(self, operation: Operation, quantity: Quantity) -> ColorScale:
@@ -186,7 +200,7 @@ class CalculationPanel(Panel):
         """Typeset a formula ahead of its time, so that the first step to it is as quick as the next."""
         if not self._to_typeset:
             self._idle.stop()
-        elif not self.running:
+        elif not self.session.running:
             self.formula.prepare(self._to_typeset.pop())
 
     def _on_cell(self, row: int, column: int) -> None:

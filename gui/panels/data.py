@@ -46,7 +46,7 @@ class DataPanel(Panel):
         if change & Change.EXPERIMENT:
             data = self.session.experiment.data
             self.model.refresh()
-            self.table.fit()
+            self.table.fit(data.target_count)
             self.samples.show_count(data.samples)
             self.inputs.show_count(data.input_count)
             self.targets.show_count(data.target_count)
@@ -116,14 +116,18 @@ class DataPanel(Panel):
             menu.deleteLater()
 
     def _remove_sample(self, row: int) -> None:
-        self._try(partial(self.session.experiment.data.without_sample, row))
+        if self._try(partial(self.session.experiment.data.without_sample, row)):
+            self.session.announced.emit(self.tr("Row {row} was removed.").format(row=row + 1))
 
-    def _try(self, edit: Callable[[], Data]) -> None:
+    def _try(self, edit: Callable[[], Data]) -> bool:
+        """Use what `edit` makes of the data, or say why not; return whether it was used."""
         try:
             self._use(edit())
-            self._say(None)
         except RefusalError as refusal:
             self._say(refusal)
+            return False
+        self._say(None)
+        return True
 
     def _set_samples(self, count: int) -> None:
         data = self.session.experiment.data

@@ -1,9 +1,11 @@
 """The gradient flow: the network with what runs through it."""
 
+from itertools import pairwise
+
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip
 
 from core.activations import ACTIVATIONS
 from core.kernels import Array
@@ -17,12 +19,13 @@ from gui.painting.flow_state import EdgeValue, edge_values, flow_state
 from gui.painting.flow_units import UnitsItem, unit_name
 from gui.session import Change, Place, Session
 from gui.text import core_text
-from gui.theme import Appearance
+from gui.theme import Appearance, styled
 from gui.widgets.choice import Choice
 from gui.widgets.color_bar import ColorBar
 from gui.widgets.flow_view import FlowView
 from gui.widgets.panel import Panel, PanelHead, column
 
+MOST_NAMED_LAYERS = 8
 REACH = 9.0  # how near the pointer has to be to an edge, in pixels on the screen
 ONE_SAMPLE, ALL_SAMPLES = range(2)
 EDGE_NAMES = {EdgeValue.WEIGHT: "w", EdgeValue.GRADIENT: "∂L/∂w", EdgeValue.UPDATE: "Δw"}
@@ -37,9 +40,12 @@ class GradientFlowPanel(Panel):
         super().__init__(session, appearance)
         self.edge_choice = Choice(self.tr("Edges show"), [self.tr("Weights"), self.tr("Gradients"), self.tr("Updates")])
         self.sample_choice = Choice(self.tr("Samples"), [self.tr("sample {n}").format(n=1), self.tr("all")])
+        all_samples = self.tr("Gradients are added up as in the loss; activations, sums and δ are means")
+        self.sample_choice.button(ALL_SAMPLES).setToolTip(all_samples)
         self.edge_choice.show_index(1)
         self.sample_choice.show_index(ALL_SAMPLES)
         self.bar = ColorBar()
+        self.note = styled(QLabel(), "caption")
         self.head = PanelHead(self.tr("Gradient flow"), self.edge_choice, self.sample_choice)
         self.view = FlowView()
         self.view.setAccessibleName(self.tr("Gradient flow"))
@@ -50,8 +56,9 @@ class GradientFlowPanel(Panel):
         self.layout_now: FlowLayout | None = None
         self._last_sample = 0
         column(self, self.head, self.view).setStretch(1, 1)
-        over_view = QVBoxLayout(self.view)
-        over_view.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        over_view = QHBoxLayout(self.view)
+        for widget, side in ((self.note, Qt.AlignmentFlag.AlignLeft), (self.bar, Qt.AlignmentFlag.AlignRight)):
+            over_view.addWidget(widget, alignment=side | Qt.AlignmentFlag.AlignBottom)
         self.edge_choice.chosen.connect(self._draw)
         self.sample_choice.chosen.connect(self._on_sample)
         self.view.pointed.connect(self._on_pointed)
@@ -112,6 +119,7 @@ class GradientFlowPanel(Panel):
         for item in self.items:
             item.show_picture(picture)
         self.bar.show_scale(picture.edge_scale, self._unit())
+        self._show_condensed()
 
     def _show_pointed(self) -> None:
         for item in self.items:
@@ -120,24 +128,26 @@ class GradientFlowPanel(Panel):
     def _unit(self) -> str:
         """Return what the colours of the edges stand for."""
         name = EDGE_NAMES[self.edge_value]
-        if self.edge_value is EdgeValue.GRADIENT and self.session.sample is not None:
+        is_gradient = self.edge_value is EdgeValue.GRADIENT
+        if is_gradient and self.session.sample is not None:
             return self.tr("{quantity} of sample {n}").format(quantity=name, n=self.session.sample + 1)
-        return name
+        return self.tr("{quantity} over all samples").format(quantity=name) if is_gradient else name
 
     def _captions(self) -> tuple[str, ...]:
+        """Return what stands under the layers: as much as there is room for."""
         layers = self.session.experiment.layers
-        last = len(layers) - 1
-        names = [
-            self.tr("hidden {n}").format(n=index + 1) if index < last else self.tr("output")
-            for index in range(last + 1)
-        ]
+        if len(layers) > MOST_NAMED_LAYERS:
+            return (self.tr("in"), *(str(number) for number in range(1, len(layers))), self.tr("out"))
+        hidden = [self.tr("hidden {n}").format(n=number) for number in range(1, len(layers))]
         titles = [core_text(ACTIVATIONS[layer.activation].title) for layer in layers]
-        captions = [f"{name}\n{title}" for name, title in zip(names, titles, strict=True)]
-        for index, (before, after) in enumerate(zip(self.session.experiment.sizes, layers, strict=False)):
-            if before * after.units > MOST_EDGES:
-                shown = self.tr("{shown} of {all} edges")
-                captions[index] += "\n" + shown.format(shown=MOST_EDGES, all=before * after.units)
-        return (self.tr("input"), *captions)
+        names = (*hidden, self.tr("output"))
+        return (self.tr("input"), *(f"{name}\n{title}" for name, title in zip(names, titles, strict=True)))
+
+    def _show_condensed(self) -> None:
+        """Say so where not all edges are drawn."""
+        condensed = any(before * after > MOST_EDGES for before, after in pairwise(self.session.experiment.sizes))
+        sentence = self.tr("Of more than {n} edges into a layer, the {n} strongest are drawn.")
+        self.note.setText(sentence.format(n=MOST_EDGES) if condensed else "")
 
     def _show_sample(self) -> None:
         sample = self.session.sample

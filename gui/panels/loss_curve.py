@@ -30,7 +30,8 @@ class LossPanel(Panel):
         self.plot = LossPlot()
         self.legend = QLabel()
         self.legend.setFont(number_font(11))
-        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.legend.setWordWrap(True)
+        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.legend.setToolTip(self.tr("The loss L, which training makes small, and the mean squared error"))
         self.setMinimumWidth(NARROWEST)
         self._pointed: float | None = None
@@ -51,6 +52,7 @@ class LossPanel(Panel):
                 values = np.log10(np.maximum(values, SMALLEST_SHOWN))
             self.plot.show_curve(quantity, epochs, values)
         self.plot.show_epoch(self.session.trainer.epoch)
+        self.plot.show_emptiness("" if history.length else self.tr("The curve begins with the first epoch."))
         self._show_legend()
 
     def _show_legend(self) -> None:
@@ -60,9 +62,8 @@ class LossPanel(Panel):
         if self._pointed is not None and history.length:
             epoch = int(np.clip(round(self._pointed), 0, history.length - 1))
             loss, error = (_between(*history.at(quantity, epoch)) for quantity in (LOSS, MEAN_SQUARED_ERROR))
-        elif trainer.loss is not None:
-            loss = format_number(trainer.loss)
-            error = format_number(trainer.loss * trainer.plan.mean_squared_error_factor)
+        elif trainer.reading is not None:
+            loss, error = map(format_number, trainer.reading)
         colors = curve_colors(self.appearance.theme)
         place = self.tr("epoch {epoch}").format(epoch=count_text(epoch))
         self.legend.setText(

@@ -1,13 +1,13 @@
 """The network panel: layers, their units and activations."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.activations import ACTIVATIONS
 from core.experiment import Experiment, Layer
 from core.text import RefusalError
 from gui.session import Change, Session
-from gui.text import refusal_text
+from gui.text import count_text, refusal_text
 from gui.theme import Appearance, styled
 from gui.widgets.count_field import CountField
 from gui.widgets.drop_down import DropDown
@@ -97,6 +97,7 @@ class NetworkPanel(Panel):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.head = styled(QLabel(), "quiet")
+        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.notice = Notice(self)
         self.rows: list[LayerRow] = []
         self._list = QWidget()
@@ -118,8 +119,9 @@ class NetworkPanel(Panel):
         """Show the layers."""
         experiment = self.session.experiment
         sizes = "–".join(map(str, experiment.sizes))
-        parameters = self.tr("%n parameters", "", experiment.parameter_count)
+        parameters = self.tr("{count} parameters").format(count=count_text(experiment.parameter_count))
         self.head.setText(f"{sizes} · {parameters}")
+        self.head.setToolTip(self.head.text())
         if len(self.rows) != len(experiment.layers):
             self._make_rows(experiment)
         for row, layer in zip(self.rows, experiment.layers, strict=True):
@@ -147,11 +149,15 @@ class NetworkPanel(Panel):
         self.session.edit(self.session.experiment.without_hidden_layer(index))
         self.notice.hide()
 
+    def _show_last_row(self) -> None:
+        self._area.ensureWidgetVisible(self.rows[-1])
+
     def _on_add(self) -> None:
         experiment = self.session.experiment
         try:
             last = len(experiment.layers) - 1
             self.session.edit(experiment.with_hidden_layer(last, Layer(NEW_LAYER_UNITS)))
+            QTimer.singleShot(0, self._show_last_row)
             self.notice.hide()
         except RefusalError as refusal:
             self.notice.say(refusal_text(refusal), self.add)

@@ -55,7 +55,7 @@ class LineDelegate(QStyledItemDelegate):
 class NumpyPanel(Panel):
     """The lines of NumPy of one batch. A click on a line goes to its operation."""
 
-    cares_for = Change.EXPERIMENT | Change.POSITION
+    cares_for = Change.EXPERIMENT | Change.POSITION | Change.RUNNING
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
@@ -77,7 +77,7 @@ class NumpyPanel(Panel):
                 item.setData(Qt.ItemDataRole.UserRole, operation.phase)
                 self.lines.addItem(item)
         self._delegate.current = trainer.cursor - 1
-        if trainer.cursor and not trainer.batch_complete:
+        if trainer.cursor and not self.session.running:
             self.lines.setCurrentRow(trainer.cursor - 1)
         self.lines.viewport().update()
 

@@ -84,7 +84,7 @@ class Chip(QAbstractButton):
 class PhaseStrip(Panel):
     """All operations of the batch, in their four groups."""
 
-    cares_for = Change.EXPERIMENT | Change.POSITION
+    cares_for = Change.EXPERIMENT | Change.POSITION | Change.RUNNING
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
@@ -108,7 +108,7 @@ class PhaseStrip(Panel):
             self._make_chips(trainer.plan.operations)
         for chip in self.chips:
             chip.show_cursor(trainer.cursor)
-            if chip.is_current and not trainer.batch_complete:
+            if chip.is_current and not self.session.running:
                 self._area.ensureWidgetVisible(chip, CHIP_HEIGHT, 0)
 
     def _make_chips(self, operations: list[Operation]) -> None:

@@ -12,6 +12,8 @@ from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
 
+NARROWEST, FRAME = 30, 18
+
 
 class CountField(QWidget):
     """− n +: a whole number to be typed, or counted up and down; `commit` may refuse it."""
@@ -24,7 +26,6 @@ class CountField(QWidget):
         self.more = IconButton("plus", self.tr("{name}: one more").format(name=name))
         self.field = NumberField(name, parse_whole_number, self._take, notice)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setFixedWidth(30)
         self.fewer.clicked.connect(self._on_fewer)
         self.more.clicked.connect(self._on_more)
         layout = QHBoxLayout(self)
@@ -36,6 +37,8 @@ class CountField(QWidget):
     def show_count(self, count: int) -> None:
         """Show a count."""
         self._count = count
+        width = self.field.fontMetrics().horizontalAdvance(str(count)) + FRAME
+        self.field.setFixedWidth(max(NARROWEST, width))
         self.field.show_text(str(count))
 
     def _take(self, count: float) -> None:

@@ -92,7 +92,7 @@ class DataModel(QAbstractTableModel):
             return QColor(self._appearance.theme.positive_value)
         if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
             value = self._value(index)
-            return format_number(value) if role == Role.DisplayRole else format_exactly(value)
+            return _short(value) if role == Role.DisplayRole else format_exactly(value)
         return None
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
@@ -114,3 +114,9 @@ class DataModel(QAbstractTableModel):
         if self.is_output(column):
             return float(self._outputs[row, column - self._shape[1] - self._shape[2]])
         return self._session.experiment.data.value(row, column)
+
+
+def _short(value: float) -> str:
+    """Return a number as it fits into a column: with fewer digits where it has a power of ten."""
+    mantissa, power, exponent = format_number(value).partition("e")
+    return f"{mantissa[:-2]}e{exponent}" if power else mantissa

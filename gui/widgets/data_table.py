@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 FEWEST_ROWS = 3  # to be seen at once
 ROW_HEIGHT = 26
-NARROWEST_COLUMN = 48
+NARROWEST_COLUMN, ANSWER_WIDTH = 44, 66
+WIDTH_AT_FIRST = 250
 MOVING_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
@@ -31,6 +32,7 @@ class DataTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what is cut is not the power of ten
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -39,23 +41,29 @@ class DataTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(NARROWEST_COLUMN)
         self.selectionModel().currentRowChanged.connect(self._on_row)
 
-    def fit(self) -> None:
-        """Share the width among the columns, or let them be scrolled where there are too many."""
-        columns = max(1, self.model().columnCount())
-        stretch = columns * NARROWEST_COLUMN <= max(self.viewport().width(), 4 * NARROWEST_COLUMN)
-        mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-        self.horizontalHeader().setSectionResizeMode(mode)
+    def fit(self, answers: int) -> None:
+        """Share the width among the columns, or let them be scrolled where there are too many.
+
+        The last `answers` columns show numbers of any size, and have room for them.
+        """
+        header, columns = self.horizontalHeader(), self.model().columnCount()
+        wanted = (columns - answers) * NARROWEST_COLUMN + answers * ANSWER_WIDTH
+        stretch = wanted <= max(self.viewport().width(), WIDTH_AT_FIRST)
+        for column in range(columns):
+            is_answer = column >= columns - answers
+            narrow = QHeaderView.ResizeMode.Fixed if is_answer else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(column, narrow if is_answer or not stretch else QHeaderView.ResizeMode.Stretch)
+            if is_answer:
+                header.resizeSection(column, ANSWER_WIDTH)
 
     def show_row(self, row: int | None) -> None:
-        """Select a row, or none, without calling it the learner's choice."""
-        if row == (self.currentIndex().row() if self.selectionModel().hasSelection() else None):
+        """Select a row, or none, without calling it the learner's choice; the current column stays."""
+        current = self.currentIndex()
+        if row == (current.row() if current.isValid() else None):
             return
         with QSignalBlocker(self.selectionModel()):
-            if row is None:
-                self.clearSelection()
-                self.setCurrentIndex(QModelIndex())
-            else:
-                self.selectRow(row)
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex() if row is None else self.model().index(row, max(0, current.column())))
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -74,7 +82,7 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the current row on Delete; let go of it on Escape."""
         row = self.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row >= 0:
+        if event.key() == Qt.Key.Key_Delete and row >= 0:
             self.deleted.emit(row)
         elif event.key() == Qt.Key.Key_Escape:
             self.row_chosen.emit(None)

@@ -1,9 +1,9 @@
 """What is said when the loss has become NaN or infinite, and the way back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from core.numerals import format_number
+from core.numerals import format_exactly, format_number
 from core.training import Trainer
 from gui.text import count_text
 
@@ -11,7 +11,7 @@ from gui.text import count_text
 class DivergenceBanner(QFrame):
     """One sentence and two ways back: to the best epoch, or to the start."""
 
-    seek_wanted = Signal(object)
+    return_wanted = Signal(object)
     reset_wanted = Signal()
 
     def __init__(self) -> None:
@@ -21,6 +21,8 @@ class DivergenceBanner(QFrame):
         self.sentence.setWordWrap(True)
         self.back = QPushButton()
         self.reset = QPushButton(self.tr("Reset"))
+        for button in (self.back, self.reset):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click, Space runs
         self._best = 0
         layout = QHBoxLayout(self)
         layout.addWidget(self.sentence, 1)
@@ -39,14 +41,12 @@ class DivergenceBanner(QFrame):
             "The loss became {loss} in epoch {epoch}, and training stopped: most likely the learning rate {rate} is "
             "too large."
         )
-        rate = format_number(trainer.experiment.training.learning_rate)
+        rate = format_exactly(trainer.experiment.training.learning_rate)
         self.sentence.setText(
             sentence.format(epoch=count_text(trainer.epoch), loss=format_number(trainer.loss), rate=rate)
         )
-        best = trainer.timeline.history.lowest_epoch()
-        self._best = best or 0
-        self.back.setVisible(best is not None)
+        self._best = trainer.best_batch()
         self.back.setText(self.tr("Back to epoch {epoch}, the best so far").format(epoch=count_text(self._best)))
 
     def _on_back(self) -> None:
-        self.seek_wanted.emit(self._best)
+        self.return_wanted.emit(self._best)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from gui.text import core_text
@@ -17,6 +18,10 @@ class DropDown(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a choice by mouse, Space still runs
         for key, title in titles.items():
             self.addItem(core_text(title), key)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is around it: a turn in passing must not change the experiment."""
+        event.ignore()
 
     def show_name(self, name: str | None) -> None:
         """Show an entry, without calling it a choice."""

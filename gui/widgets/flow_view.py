@@ -1,10 +1,27 @@
 """A field that can be zoomed and moved with the mouse."""
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 
-SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 8.0
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 8.0
+
+
+class FlowBox(pg.ViewBox):
+    """What is zoomed. At an end of the zoom it stays where it is, where pyqtgraph's own limits let it wander off."""
+
+    def __init__(self) -> None:
+        super().__init__(lockAspect=True, invertY=True, enableMenu=False)
+        self.width_at_first = 1.0
+
+    def scaleBy(self, s: Sequence[float], center: pg.Point | None = None) -> None:
+        """Make the field seen `s` times as large, as far as the ends of the zoom let it."""
+        width = self.viewRect().width()
+        wanted = width * float(s[0] if s[0] is not None else s[1])
+        allowed = min(max(wanted, self.width_at_first / LARGEST_ZOOM), self.width_at_first / SMALLEST_ZOOM)
+        super().scaleBy((allowed / width, allowed / width), center)
 
 
 class FlowView(pg.GraphicsView):
@@ -19,13 +36,14 @@ class FlowView(pg.GraphicsView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = pg.ViewBox(lockAspect=True, invertY=True, enableMenu=False)
+        self.box = FlowBox()
         self.setCentralItem(self.box)
         self.setMouseTracking(True)
 
     def show_field(self, width: float, height: float) -> None:
-        """Show the whole of a field, and let it be zoomed from there."""
-        self.box.setLimits(minXRange=width / LARGEST_ZOOM, maxXRange=width / SMALLEST_ZOOM)
+        """Show the whole of a field, and let it be zoomed and moved from there, but not out of sight."""
+        self.box.width_at_first = width
+        self.box.setLimits(xMin=-width / 2, xMax=1.5 * width, yMin=-height / 2, yMax=1.5 * height)
         self.box.setRange(QRectF(0, 0, width, height), padding=0, disableAutoRange=True)
 
     def zoom(self) -> float:

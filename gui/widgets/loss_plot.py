@@ -3,16 +3,18 @@
 from math import ceil, floor, log10
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from core.kernels import Array
 from gui.text import count_text, round_text
-from gui.theme import Theme, number_font
+from gui.theme import Theme, number_font, styled
 
 # A wider antialiased pen takes many times as long on a noisy curve.
 PEN_WIDTH = 1
 FEW_DECADES, MOST_DECADES = 2, 8
+TICK_ROOM = 60.0  # pixels from one epoch that is written to the next
 
 
 class LogAxis(pg.AxisItem):
@@ -47,9 +49,10 @@ class EpochAxis(pg.AxisItem):
         super().__init__("bottom")
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        """Return the distances of ticks; there is nothing between two epochs."""
-        whole = [(spacing, offset) for spacing, offset in super().tickSpacing(low, high, size) if spacing >= 1]
-        return whole or [(1.0, 0.0)]
+        """Return the distance of ticks: so far apart that their numbers have room, and whole."""
+        nearest = max(1.0, (high - low) * TICK_ROOM / size)
+        power = 10.0 ** floor(log10(nearest))
+        return [(next(power * step for step in (1, 2, 5, 10) if power * step >= nearest), 0.0)]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         """Return what stands at the ticks."""
@@ -78,6 +81,8 @@ class LossPlot(pg.PlotWidget):
         for line in (self.marker, self.pointer):
             self.addItem(line, ignoreBounds=True)
         self.pointer.hide()
+        self.emptiness = styled(QLabel(), "quiet")
+        QVBoxLayout(self).addWidget(self.emptiness, alignment=Qt.AlignmentFlag.AlignCenter)
         for side in ("left", "bottom"):
             self.getAxis(side).setStyle(tickFont=number_font(10), tickLength=-4, maxTickLevel=0)
 
@@ -99,6 +104,14 @@ class LossPlot(pg.PlotWidget):
     def show_epoch(self, epoch: int) -> None:
         """Mark the epoch that is shown."""
         self.marker.setValue(epoch)
+
+    def show_emptiness(self, sentence: str) -> None:
+        """Say why there is nothing to be seen; with an empty sentence, there is something."""
+        if self.emptiness.text() != sentence:
+            self.emptiness.setText(sentence)
+            if sentence:
+                self.setRange(xRange=(0, 10), yRange=(0, 1), padding=0)
+            self.enableAutoRange()
 
     def set_logarithmic(self, logarithmic: bool) -> None:
         """Say whether the values are logarithms."""

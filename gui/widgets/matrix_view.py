@@ -14,6 +14,9 @@ from gui.theme import number_font
 MOST_ROWS, MOST_COLUMNS = 8, 6  # seen at once; of more, the rest is scrolled to
 CELL_HEIGHT = 22
 LONGEST = len("−1.234e155")  # in letters of the usual size; what is longer, such as −1.234e−155, gets smaller ones
+FEWEST = 3
+MEASURED = 200
+CELL_MARGIN = 12
 NOWHERE = (-1, -1)
 
 
@@ -29,7 +32,8 @@ class MatrixView(QAbstractScrollArea):
         self._lit: Region | None = None
         self._is_pointed: Callable[[int, int], bool] = _nothing
         self._font, self._small_font = number_font(), number_font(10)
-        self._cell_width = QFontMetrics(self._font).horizontalAdvance(LONGEST * "0") + 8
+        self._letter_width = QFontMetrics(self._font).horizontalAdvance("0")
+        self._cell_width = 0
         self._cell = NOWHERE
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -38,8 +42,10 @@ class MatrixView(QAbstractScrollArea):
 
     def show_quantity(self, quantity: Quantity, scale: ColorScale) -> None:
         """Show the numbers of `quantity` as they are when it is painted."""
-        resized = self._quantity is None or quantity.values.shape != self._quantity.values.shape
-        self._quantity, self._scale, self._lit = quantity, scale, None
+        cell_width = self._letter_width * _letters(quantity) + CELL_MARGIN
+        same_shape = self._quantity is not None and quantity.values.shape == self._quantity.values.shape
+        resized = not same_shape or cell_width != self._cell_width
+        self._quantity, self._scale, self._lit, self._cell_width = quantity, scale, None, cell_width
         rows, columns = quantity.values.shape
         self.setAccessibleName(f"{quantity.symbol.text}, {rows}×{columns}")
         if resized:
@@ -133,7 +139,7 @@ class MatrixView(QAbstractScrollArea):
         painter.setPen(QPen(QColor(self._scale.theme.line)))
         painter.drawRect(rect)
         painter.setPen(readable_on(color))
-        text = format_number(value, signed=value != 0 and not value.is_integer())
+        text = _cell_text(value)
         painter.setFont(self._font if len(text) <= LONGEST else self._small_font)
         painter.drawText(rect.adjusted(0, 0, -6, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -170,6 +176,17 @@ class MatrixView(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(0, columns * self._cell_width + 1 - size.width()))
         self.horizontalScrollBar().setPageStep(size.width())
         self.horizontalScrollBar().setSingleStep(self._cell_width)
+
+
+def _cell_text(value: float) -> str:
+    return format_number(value, signed=not value.is_integer())
+
+
+def _letters(quantity: Quantity) -> int:
+    """Return how many letters a cell needs; in a large matrix, by some of its numbers."""
+    values = quantity.values.ravel()
+    some = values[:: max(1, values.size // MEASURED)]
+    return min(LONGEST, max(FEWEST, *(len(_cell_text(float(value))) for value in some)))
 
 
 def _nothing(_row: int, _column: int) -> bool:

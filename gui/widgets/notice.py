@@ -1,11 +1,11 @@
 """One sentence at the place where something was refused."""
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.theme import styled
 
-SHOWN_MILLISECONDS = 12_000
+SHOWN_MILLISECONDS = 8_000
 WIDTH = 260
 DISTANCE = 4
 
@@ -20,6 +20,7 @@ class Notice(QLabel):
         super().__init__(owner)
         styled(self, "notice")
         self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # what is below can be clicked
         self.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

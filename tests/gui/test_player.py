@@ -9,14 +9,6 @@ from tests.gui.runs import DIVERGING
 PATIENCE = 20_000  # milliseconds
 
 
-class Heard:
-    """What a player said of running."""
-
-    def __init__(self, player: Player) -> None:
-        self.states: list[bool] = []
-        player.running_changed.connect(self.states.append)
-
-
 def wait_until_paused(qtbot: QtBot, player: Player) -> None:
     qtbot.waitUntil(lambda: not player.running, timeout=PATIENCE)
 
@@ -41,17 +33,23 @@ def test_it_runs_on_until_it_is_paused(qtbot: QtBot, session: Session) -> None:
     assert not player.running
 
 
-def test_it_says_once_that_it_runs_and_once_that_it_does_not(qtbot: QtBot, session: Session) -> None:
+def test_the_session_is_told_once_that_it_runs_and_once_that_it_does_not(qtbot: QtBot, session: Session) -> None:
+    states: list[bool] = []
+
+    def note(change: Change) -> None:
+        if change & Change.RUNNING:
+            states.append(session.running)
+
+    session.changed.connect(note)
     player = Player(session)
-    heard = Heard(player)
     player.pause()
-    assert heard.states == []
+    assert states == []
     player.start()
     player.start(5)
-    assert heard.states == [True]
+    assert states == [True]
     wait_until_paused(qtbot, player)
     player.pause()
-    assert heard.states == [True, False]
+    assert states == [True, False]
 
 
 def test_another_goal_takes_the_place_of_the_first(qtbot: QtBot, session: Session) -> None:

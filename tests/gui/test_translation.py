@@ -141,7 +141,8 @@ def test_dialogs_and_menus_are_translated(marked: MainWindow) -> None:
 def test_captions_and_tooltips_of_the_gradient_flow_are_translated(marked: MainWindow) -> None:
     marked.session.edit(experiment_of(64, 64, 1))
     marked.session.select_sample(None)
-    assert captions(marked.flow)[1].count("⟦") == 3
+    assert captions(marked.flow)[1].count("⟦") == 2
+    assert marked.flow.note.text().startswith("⟦Of more than")
     assert unmarked(iter(captions(marked.flow))) == []
     point_at_unit(marked.flow, 1, 0)
     assert "⟦mean over the samples⟧" in QToolTip.text()

@@ -106,12 +106,18 @@ def test_only_a_unit_under_the_pointer_marks_no_edge() -> None:
     assert len(painter.paths) == 14
 
 
-def test_numbers_stand_on_the_edges_where_there_are_few_of_them_and_none_covers_another() -> None:
+def test_numbers_stand_on_the_edges_where_there_are_few_of_them() -> None:
     painter, _ = drawn(EdgesItem(), picture_of(Trainer(ARTICLE)))
     assert {text for text, _ in painter.texts} >= {"+1.764", "+0.4002", "+0.9787"}
+
+
+@pytest.mark.parametrize("sizes", [(2, 2, 1), (3, 4, 3), (6, 2, 6), (1, 12, 1)])
+def test_no_number_covers_another_or_leaves_the_field(sizes: tuple[int, ...]) -> None:
+    painter, _ = drawn(EdgesItem(), picture_of(Trainer(experiment_of(*sizes))))
     fields = [field for _, field in painter.texts]
+    assert fields
     assert not any(first.intersects(second) for first, second in combinations(fields, 2))
-    assert all(field.left() >= 0 and field.right() <= WIDTH and field.bottom() <= HEIGHT for field in fields)
+    assert all(0 <= field.left() and field.right() <= WIDTH and field.bottom() <= HEIGHT for field in fields)
 
 
 def test_on_many_edges_stand_no_numbers() -> None:

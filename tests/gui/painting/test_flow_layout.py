@@ -94,6 +94,13 @@ def test_of_two_edges_the_nearer_one_is_found() -> None:
     assert edge_at(layout, lower[0], lower[1] - 3, reach=1000) == (1, 1, 0)
 
 
+@pytest.mark.parametrize(("aside", "layer"), [(-3, 1), (3, 2)])
+def test_of_edges_into_two_layers_the_nearer_one_is_found(aside: float, layer: int) -> None:
+    layout = lay_out((1, 1, 1), 700, 400)
+    x, y = layout.centers[1][0]
+    assert edge_at(layout, x + aside, y, reach=20) == (layer, 0, 0)
+
+
 def test_nothing_is_found_where_nothing_is() -> None:
     layout = lay_out((2, 2, 1), 700, 400)
     assert unit_at(layout, 0, 0) is None

@@ -1,4 +1,7 @@
+from itertools import combinations
+
 import pytest
+from PySide6.QtCore import QRectF
 
 from core.operations import Role, units
 from core.training import Trainer
@@ -48,6 +51,23 @@ def test_beside_an_output_stands_how_far_it_is_from_its_target() -> None:
     trainer = trainer_at(Role.ACTIVATION, 2)
     output = float(trainer.plan.layers[-1].activation.values[1, 0])
     assert f"y = 1\na − y = {MINUS}{1 - output:.4f}" in texts(trainer)
+
+
+@pytest.mark.parametrize("sizes", [(2, 2, 1), (2, 7), (2, 14), (2, 18), (2, 40), (2, 64)])
+def test_what_stands_beside_and_below_a_unit_covers_no_other(sizes: tuple[int, ...]) -> None:
+    trainer = Trainer(experiment_of(*sizes))
+    trainer.go_to(trainer.plan.update_index)
+    picture = picture_of(trainer, sample=1)
+    painter, _ = drawn(UnitsItem(), picture)
+    units_fields = [
+        QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+        for centers, radius in zip(picture.layout.centers, picture.layout.radii, strict=True)
+        for x, y in centers.tolist()
+    ]
+    leading = 3  # pixels of a line above and below its letters
+    outside = [field.adjusted(0, leading, 0, -leading) for text, field in painter.texts if "=" in text]
+    assert not any(one.intersects(other) for one, other in combinations([*outside, *units_fields], 2))
+    assert bool(outside) == (sizes[-1] < 14)
 
 
 def test_a_small_unit_shows_a_short_number_and_the_smallest_none() -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.activations import ACTIVATIONS
 from core.experiment import Layer
 from core.losses import LOSSES, REDUCTIONS
-from core.operations import SAMPLES, Role, units
+from core.operations import SAMPLES, Phase, Role, units
 from core.written_out import write_out
 from gui.painting.color_scale import ColorScale, Hue, round_limit
 from gui.painting.formulas import typeset
@@ -66,7 +66,8 @@ def test_each_operation_is_shown_with_its_operands_result_formula_and_sentence(
         assert [term.view.quantity for term in shown(panel)] == quantities
         assert [term.sign.text() for term in shown(panel)] == [*operation.signs[:-1], f"{operation.signs[-1]} ="]
         rows, columns = operation.result.values.shape
-        assert panel.result.name.text() == f"<b>{operation.symbol.text}</b> {rows}×{columns}"
+        new = " (new)" if operation.phase is Phase.UPDATE else ""
+        assert panel.result.name.text() == f"<b>{operation.symbol.text}</b> {rows}×{columns}{new}"
         assert panel.formula.sizeHint() == typeset(operation.formula, 20, LIGHT.text).defaultSize()
 
 
@@ -133,11 +134,11 @@ def test_a_result_of_one_number_is_always_written_out(panel: CalculationPanel, s
 
 def test_while_running_no_numbers_go_by(panel: CalculationPanel, session: Session) -> None:
     session.step()
-    panel.show_running(True)
+    session.set_running(True)
     session.run_epoch()
     assert panel.head.title.text() == "Running"
     assert shown(panel) == []
-    panel.show_running(False)
+    session.set_running(False)
     assert len(shown(panel)) > 1
 
 
@@ -167,6 +168,15 @@ def test_a_large_network_can_be_scrolled_and_does_not_grow_the_panel(
     assert panel.minimumSizeHint().width() < 600
     qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() > 0)
     assert panel.width() == 900
+
+
+def test_the_result_stands_beside_its_operands_or_where_there_is_no_room_below_them(
+    panel: CalculationPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.step()
+    qtbot.waitUntil(lambda: panel.result.x() > panel.operands[2].x() and panel.result.y() == panel.operands[0].y())
+    panel.resize(300, 320)
+    qtbot.waitUntil(lambda: panel.result.y() >= panel.operands[0].geometry().bottom())
 
 
 def test_formulas_are_typeset_ahead_of_their_time(panel: CalculationPanel, session: Session, qtbot: QtBot) -> None:

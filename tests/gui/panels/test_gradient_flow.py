@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
+from core.experiment import MAX_HIDDEN_LAYERS
 from core.numerals import format_exactly
 from core.operations import SAMPLES, Role, units
 from gui.painting.flow_items import MOST_EDGES
@@ -177,10 +178,15 @@ def test_captions_name_layers_and_their_activations(panel: GradientFlowPanel, se
     assert captions(panel) == ("input", "hidden 1\ntanh", "output\ntanh")
 
 
-def test_a_caption_says_that_not_all_edges_are_drawn(panel: GradientFlowPanel, session: Session) -> None:
+def test_it_is_said_where_not_all_edges_are_drawn(panel: GradientFlowPanel, session: Session) -> None:
+    assert panel.note.text() == ""
     session.edit(experiment_of(64, 64, 1))
-    assert captions(panel)[1].splitlines()[-1] == f"{MOST_EDGES} of 4096 edges"
-    assert "edges" not in captions(panel)[2]
+    assert panel.note.text() == f"Of more than {MOST_EDGES} edges into a layer, the {MOST_EDGES} strongest are drawn."
+
+
+def test_in_a_deep_network_layers_have_short_names(panel: GradientFlowPanel, session: Session) -> None:
+    session.edit(experiment_of(2, *[2] * MAX_HIDDEN_LAYERS, 1))
+    assert captions(panel) == ("in", *map(str, range(1, 11)), "out")
 
 
 def test_the_legend_names_what_edges_show(panel: GradientFlowPanel, session: Session, qtbot: QtBot) -> None:

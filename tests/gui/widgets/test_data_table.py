@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import styled
-from gui.widgets.data_table import FEWEST_ROWS, NARROWEST_COLUMN, DataTable
+from gui.widgets.data_table import ANSWER_WIDTH, FEWEST_ROWS, NARROWEST_COLUMN, DataTable
 from tests.gui.conftest import Show
 
 
@@ -22,7 +22,7 @@ def table(show: Show, model: QStandardItemModel) -> DataTable:
     layout.addWidget(styled(QLineEdit(), "beside"))
     layout.addWidget(table)
     show(window, 300, 260).activateWindow()
-    table.fit()
+    table.fit(answers=1)
     return table
 
 
@@ -78,14 +78,20 @@ def test_after_none_is_shown_each_row_can_be_chosen_again(table: DataTable, qtbo
     assert told.chosen == [2]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace], ids=["delete", "backspace"])
-def test_delete_asks_for_the_current_row_to_be_removed(table: DataTable, qtbot: QtBot, key: Qt.Key) -> None:
+def test_delete_asks_for_the_current_row_to_be_removed(table: DataTable, qtbot: QtBot) -> None:
     told = Told(table)
     click(qtbot, table, 1, 0)
-    qtbot.keyClick(table, key)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
     table.show_row(None)
-    qtbot.keyClick(table, key)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert told.deleted == [1]
+
+
+def test_backspace_removes_no_row(table: DataTable, qtbot: QtBot) -> None:
+    told = Told(table)
+    click(qtbot, table, 1, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Backspace)
+    assert told.deleted == []
 
 
 def test_escape_lets_go_of_the_row(table: DataTable, qtbot: QtBot) -> None:
@@ -145,14 +151,23 @@ def beside(table: DataTable) -> QLineEdit:
     return field
 
 
-def test_few_columns_share_the_width_and_many_are_scrolled(show: Show) -> None:
-    few, many = (show(DataTable(QStandardItemModel(4, columns)), 300, 200) for columns in (3, 64))
+@pytest.mark.parametrize("answers", [1, 2])
+def test_few_columns_share_the_width_and_many_are_scrolled(show: Show, answers: int) -> None:
+    few, many = (show(DataTable(QStandardItemModel(4, columns)), 300, 200) for columns in (4, 64))
     for table in (few, many):
         table.model().setParent(table)
-        table.fit()
-    assert abs(sum(few.columnWidth(column) for column in range(3)) - few.viewport().width()) < 5
+        table.fit(answers)
+    widths = [few.columnWidth(column) for column in range(4)]
+    assert abs(sum(widths) - few.viewport().width()) < 5
+    assert set(widths[-answers:]) == {ANSWER_WIDTH}
     assert min(many.columnWidth(column) for column in range(64)) >= NARROWEST_COLUMN
     assert many.horizontalScrollBar().maximum() > 0
+
+
+def test_where_another_row_is_shown_the_column_stays(table: DataTable, qtbot: QtBot) -> None:
+    click(qtbot, table, 1, 2)
+    table.show_row(3)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (3, 2)
 
 
 def test_some_rows_can_always_be_seen(table: DataTable) -> None:

@@ -33,21 +33,19 @@ def test_it_says_what_happened_where_and_why(banner: DivergenceBanner) -> None:
 
 def test_it_offers_the_best_epoch_and_the_start(banner: DivergenceBanner, qtbot: QtBot) -> None:
     trainer = diverged_session().trainer
-    best = trainer.timeline.history.lowest_epoch()
     banner.show_trainer(trainer)
-    assert f"epoch {best}," in banner.back.text()
-    with qtbot.waitSignal(banner.seek_wanted) as told:
+    assert f"epoch {trainer.best_batch()}," in banner.back.text()
+    with qtbot.waitSignal(banner.return_wanted) as told:
         qtbot.mouseClick(banner.back, Qt.MouseButton.LeftButton)
-    assert told.args == [best]
+    assert told.args == [trainer.best_batch()]
     with qtbot.waitSignal(banner.reset_wanted):
         qtbot.mouseClick(banner.reset, Qt.MouseButton.LeftButton)
 
 
-def test_where_no_epoch_was_good_only_the_start_is_offered(banner: DivergenceBanner) -> None:
-    trainer = Trainer(ARTICLE)
-    trainer.plan.before.flat[:] = float("nan")
-    trainer.go_to(trainer.plan.loss_index + 1)
-    banner.show_trainer(trainer)
-    assert banner.isVisible()
-    assert not banner.back.isVisible()
-    assert banner.reset.isVisible()
+def test_a_learning_rate_is_written_as_it_was_typed(banner: DivergenceBanner) -> None:
+    session = diverged_session()
+    session.reset()
+    session.set_training(learning_rate=123.456789)
+    session.seek(1000)
+    banner.show_trainer(session.trainer)
+    assert "learning rate 123.456789 is" in banner.sentence.text()

@@ -159,14 +159,23 @@ def test_another_matrix_is_not_lit(show: Show) -> None:
     assert np.array_equal(pixels(view), plain)
 
 
-@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e308, -1.234e-5, -1.234e-155])
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e308, -1.234e-5, -1.234e-155, 0.5, 7.0])
 def test_a_number_stays_within_its_cell(show: Show, value: float) -> None:
     view = shown(show, np.array([[0.0, value]]))
-    neighbour = view.cell_rect(0, 0)
-    alone = pixels(shown(show, np.array([[0.0, 0.0]])))
-    area = np.s_[: neighbour.height() - 1, : neighbour.width() - 1]
-    assert np.array_equal(pixels(view)[area], alone[area])
-    assert not np.array_equal(pixels(view), alone)
+    with_number = pixels(view)
+    values = view.quantity.values if view.quantity else np.zeros((1, 2))
+    values[0, 1] = 0.0
+    without = pixels(view)
+    cell = view.cell_rect(0, 1)
+    assert np.array_equal(with_number[:, : cell.left()], without[:, : cell.left()])
+    assert not np.array_equal(with_number, without)
+
+
+def test_cells_are_as_wide_as_their_numbers_need(show: Show) -> None:
+    narrow, wide = shown(show, np.eye(3)), shown(show, np.eye(3) * -0.12345)
+    assert narrow.sizeHint().width() < wide.sizeHint().width()
+    narrow.show_quantity(quantity(np.eye(3) * -0.12345), SCALE)
+    assert narrow.sizeHint() == wide.sizeHint()
 
 
 def test_a_screen_reader_hears_name_and_shape(show: Show) -> None:
