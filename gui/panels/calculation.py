@@ -17,7 +17,7 @@ from gui.widgets.matrix_view import NOWHERE, MatrixView
 from gui.widgets.panel import Panel, PanelHead
 
 MOST_OPERANDS = 3
-MARGIN, TERM_SPACING = 12, 8
+MARGIN, TERM_SPACING = 12, 4
 TYPESETTING_PAUSE = 30  # milliseconds between two formulas that are not needed yet
 
 
@@ -118,7 +118,7 @@ class CalculationPanel(Panel):
         """Put the result beside the operands or, where there is no room, below them."""
         terms = [term for term in (*self.operands, self.result) if not term.isHidden()]
         needed = sum(term.sizeHint().width() + TERM_SPACING for term in terms)
-        below = needed > self.width() - 2 * MARGIN
+        below = needed > self.width() - 2 * MARGIN + TERM_SPACING
         self._terms.removeWidget(self.result)
         row, place, columns = (1, 0, MOST_OPERANDS + 1) if below else (0, MOST_OPERANDS, 1)
         side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft

@@ -82,7 +82,12 @@ class LossPlot(pg.PlotWidget):
             self.addItem(line, ignoreBounds=True)
         self.pointer.hide()
         self.emptiness = styled(QLabel(), "quiet")
-        QVBoxLayout(self).addWidget(self.emptiness, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.emptiness.setWordWrap(True)
+        self.emptiness.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.emptiness.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        over_plot = QVBoxLayout(self)
+        over_plot.setContentsMargins(60, 0, 8, 16)  # so that it stands in the field, clear of the axes
+        over_plot.addWidget(self.emptiness)
         for side in ("left", "bottom"):
             self.getAxis(side).setStyle(tickFont=number_font(10), tickLength=-4, maxTickLevel=0)
 

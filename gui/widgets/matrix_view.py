@@ -16,7 +16,7 @@ CELL_HEIGHT = 22
 LONGEST = len("−1.234e155")  # in letters of the usual size; what is longer, such as −1.234e−155, gets smaller ones
 FEWEST = 3
 MEASURED = 200
-CELL_MARGIN = 12
+CELL_MARGIN = 10
 NOWHERE = (-1, -1)
 
 

@@ -47,7 +47,7 @@ def column(count: int) -> tuple[tuple[float, ...], ...]:
         (lambda: Training(learning_rate=math.nan), "The learning rate must be a finite number above 0, not nan."),
         (lambda: Training(learning_rate=math.inf), "The learning rate must be a finite number above 0, not inf."),
         (lambda: Initial("zeros"), "There is no initializer called “zeros”."),
-        (lambda: Initial(seed=-1), "The seed must be a whole number from 0 to 4294967295, not -1."),
+        (lambda: Initial(seed=-1), "The seed must be a whole number from 0 to 4294967295, not −1."),
         (lambda: Initial(seed=2**32), "The seed must be a whole number from 0 to 4294967295, not 4294967296."),
         (lambda: replace(ARTICLE, layers=()), "A network can have up to 10 hidden layers."),
         (lambda: replace(ARTICLE, layers=(Layer(1),) * 12), "A network can have up to 10 hidden layers."),

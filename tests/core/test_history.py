@@ -115,15 +115,21 @@ def test_an_unknown_epoch_is_an_error() -> None:
 
 
 def test_the_lowest_epoch_is_where_the_loss_was_smallest() -> None:
-    assert history_of([3.0, 1.0, 2.0]).lowest_epoch() == 1
-    assert history_of([5.0] * SMALL, [4.0, 1.0, 2.0]).lowest_epoch() == SMALL
-    assert History().lowest_epoch() is None
+    assert history_of([3.0, 1.0, 2.0]).lowest_epoch(0) == 1
+    assert history_of([5.0] * SMALL, [4.0, 1.0, 2.0]).lowest_epoch(0) == SMALL
+    assert History().lowest_epoch(0) is None
+
+
+def test_the_lowest_epoch_can_be_asked_for_from_some_epoch_on() -> None:
+    past = history_of([1.0, 5.0, 3.0, 4.0])
+    assert past.lowest_epoch(1) == 2
+    assert past.lowest_epoch(4) is None
 
 
 def test_what_is_forgotten_is_no_longer_the_lowest() -> None:
     past = history_of([3.0, 2.0, 1.0])
     past.truncate(2)
-    assert past.lowest_epoch() == 1
+    assert past.lowest_epoch(0) == 1
 
 
 def test_nothing_is_an_empty_curve() -> None:

@@ -328,3 +328,37 @@ def test_an_edit_in_the_past_drops_the_future() -> None:
     never_further.run(10)
     assert everything_seen(trainer) == everything_seen(never_further)
     assert trainer.experiment is edited
+
+
+def test_the_mean_squared_error_stays_that_of_its_epoch_when_the_loss_is_changed() -> None:
+    trainer = Trainer(article_experiment())
+    trainer.run(10)
+    before = trainer.reading
+    trainer.edit(trainer.experiment.with_training(reduction="mean"))
+    assert trainer.reading == before
+    trainer.run(1)
+    assert trainer.reading is not None
+    loss, error = trainer.reading
+    assert loss == pytest.approx(error)
+
+
+def test_the_best_batch_is_sought_where_the_settings_of_now_hold() -> None:
+    trainer = Trainer(article_experiment())
+    trainer.run(100)
+    assert trainer.best_batch() == 99
+    trainer.edit(trainer.experiment.with_training(learning_rate=50.0))
+    assert trainer.best_batch() == 100
+    trainer.run(5)
+    assert trainer.best_batch() >= 100
+
+
+def test_returning_to_a_batch_keeps_the_settings_that_hold_in_it() -> None:
+    trainer = Trainer(article_experiment())
+    trainer.run(20)
+    trainer.edit(trainer.experiment.with_training(learning_rate=0.5))
+    trainer.run(20)
+    trainer.return_to(20)
+    assert (trainer.epoch, trainer.cursor) == (20, 0)
+    assert trainer.experiment.training.learning_rate == 0.5
+    trainer.seek(20)
+    assert trainer.experiment.training.learning_rate == 0.1, "of the batch that was completed last"

@@ -1,7 +1,7 @@
 """The pointer, as a learner moves it."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 NO_BUTTON = Qt.MouseButton.NoButton
@@ -38,6 +38,14 @@ def leave(widget: QWidget) -> None:
 def rest_on(widget: QWidget, place: QPoint) -> None:
     """Stay at a place until a tooltip is due."""
     QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place)))
+
+
+def turn_wheel(widget: QWidget, place: QPoint, angle: int) -> None:
+    """Turn the wheel; 120 is one notch away from the learner."""
+    on_screen, none = QPointF(widget.mapToGlobal(place)), Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(QPointF(place), on_screen, QPoint(0, 0), QPoint(0, angle), NO_BUTTON, none, phase, False)
+    QApplication.sendEvent(widget, event)
 
 
 def _send(widget: QWidget, kind: QEvent.Type, place: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:

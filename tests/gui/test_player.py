@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +60,27 @@ def test_another_goal_takes_the_place_of_the_first(qtbot: QtBot, session: Sessio
     player.start(7)
     wait_until_paused(qtbot, player)
     assert session.trainer.epoch == 7
+
+
+@pytest.mark.parametrize(
+    "go", [Session.step, Session.step_back, Session.reset, Session.run_epoch], ids=lambda go: go.__name__
+)
+def test_it_gives_way_to_the_learners_hand(qtbot: QtBot, session: Session, go: Callable[[Session], None]) -> None:
+    player = Player(session)
+    player.start()
+    qtbot.waitUntil(lambda: session.trainer.epoch > 10, timeout=PATIENCE)
+    go(session)
+    assert not player.running
+    assert not session.running
+
+
+def test_an_edit_does_not_stop_it(qtbot: QtBot, session: Session) -> None:
+    player = Player(session)
+    player.start()
+    session.set_training(learning_rate=0.2)
+    assert player.running
+    qtbot.waitUntil(lambda: session.trainer.epoch > 10, timeout=PATIENCE)
+    player.pause()
 
 
 def test_it_stops_where_the_run_diverges(qtbot: QtBot) -> None:

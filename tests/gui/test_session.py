@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from core.datasets import DATASETS
 from core.experiment import Experiment, Layer
@@ -25,6 +26,7 @@ INTENTS: dict[str, Callable[[Session], object]] = {
     "run_for": lambda session: session.run_for(10, goal=5),
     "run_epoch": Session.run_epoch,
     "seek": lambda session: session.seek(1),
+    "return_to": lambda session: session.return_to(1),
     "reset": Session.reset,
     "set_training": lambda session: session.set_training(learning_rate=0.5),
     "edit": lambda session: session.edit(ARTICLE.with_seed(3)),
@@ -78,6 +80,47 @@ def test_each_intent_does_what_it_says() -> None:
     assert session.trainer.epoch == 20
     session.reset()
     assert (session.trainer.epoch, session.trainer.cursor) == (0, 0)
+
+
+def test_to_return_to_an_epoch_is_to_stand_at_its_start_with_the_settings_of_then() -> None:
+    session = session_at(5, 0)
+    session.set_training(learning_rate=0.7)
+    session.seek(10)
+    session.return_to(3)
+    assert (session.trainer.epoch, session.trainer.cursor) == (3, 0)
+    assert session.experiment == ARTICLE
+    session.return_to(7)
+    assert session.experiment.training.learning_rate == 0.7
+
+
+@pytest.mark.parametrize(
+    "name", ["step", "step_phase", "step_back", "go_to", "run_epoch", "seek", "return_to", "reset"]
+)
+def test_a_move_by_hand_is_told_before_it_is_made(name: str) -> None:
+    session = session_at(3, 4)
+    places: list[int] = []
+
+    def note() -> None:
+        places.append(session.trainer.cursor)
+
+    session.moved_by_hand.connect(note)
+    INTENTS[name](session)
+    assert places == [4]
+
+
+@pytest.mark.parametrize("name", ["run_for", "edit", "set_training"])
+def test_training_on_and_edits_are_no_moves_by_hand(name: str, qtbot: QtBot) -> None:
+    session = session_at(3, 4)
+    with qtbot.assertNotEmitted(session.moved_by_hand):
+        INTENTS[name](session)
+
+
+def test_that_it_runs_is_told_once() -> None:
+    session = Session()
+    told = Told(session)
+    for running in (False, True, True, False):
+        session.set_running(running)
+    assert told.changes == [Change.RUNNING, Change.RUNNING]
 
 
 def test_an_edit_that_changes_nothing_is_not_told() -> None:

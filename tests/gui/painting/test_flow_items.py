@@ -117,7 +117,7 @@ def test_no_number_covers_another_or_leaves_the_field(sizes: tuple[int, ...]) ->
     fields = [field for _, field in painter.texts]
     assert fields
     assert not any(first.intersects(second) for first, second in combinations(fields, 2))
-    assert all(0 <= field.left() and field.right() <= WIDTH and field.bottom() <= HEIGHT for field in fields)
+    assert all(field.left() >= 0 and field.right() <= WIDTH and field.bottom() <= HEIGHT for field in fields)
 
 
 def test_on_many_edges_stand_no_numbers() -> None:

@@ -171,6 +171,14 @@ def test_delete_removes_a_sample_but_not_the_last(panel: DataPanel, session: Ses
     assert panel.notice.text() == "The data needs 1 to 100000 samples, not 0."
 
 
+def test_it_is_said_which_row_was_removed(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
+    said: list[str] = []
+    session.announced.connect(said.append)
+    session.select_sample(2)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+    assert said[-1] == "Row 3 was removed."
+
+
 def offered(panel: DataPanel, row: int, column: int) -> list[str]:
     return [action.text() for action in panel.menu(row, column).actions()]
 

@@ -57,6 +57,14 @@ def test_before_the_first_epoch_there_is_nothing_to_read(panel: LossPanel) -> No
     assert legend(panel) == "epoch 0 ━ L – ━ MSE –"
 
 
+def test_an_empty_plot_says_why_it_is_empty(panel: LossPanel, session: Session) -> None:
+    assert panel.plot.emptiness.text() == "The curve begins with the first epoch."
+    session.run_epoch()
+    assert panel.plot.emptiness.text() == ""
+    session.reset()
+    assert panel.plot.emptiness.text() != ""
+
+
 def test_the_legend_tells_the_latest_values(panel: LossPanel, session: Session) -> None:
     session.seek(1200)
     loss = session.trainer.loss

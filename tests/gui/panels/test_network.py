@@ -39,6 +39,13 @@ def test_a_hidden_layer_can_be_added_in_front_of_the_output(
     assert [row.is_output for row in panel.rows] == [False, False, True]
 
 
+def test_a_layer_that_is_added_comes_into_view(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
+    session.edit(experiment_of(2, *[3] * (MAX_HIDDEN_LAYERS - 1), 1))
+    panel.resize(320, 250)
+    click(qtbot, panel.add)
+    qtbot.waitUntil(lambda: not panel.rows[-1].visibleRegion().isEmpty())
+
+
 def test_there_can_be_no_eleventh_hidden_layer(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:
     most = experiment_of(2, *[3] * MAX_HIDDEN_LAYERS, 1)
     session.edit(most)

@@ -81,4 +81,7 @@ def test_a_count_can_be_typed(owner: Owner, qtbot: QtBot) -> None:
 
 
 def test_the_buttons_say_what_they_count(owner: Owner) -> None:
-    assert [button.toolTip() for button in (owner.count.fewer, owner.count.more)] == ["Rows: one fewer", "Rows: one more"]
+    assert [button.toolTip() for button in (owner.count.fewer, owner.count.more)] == [
+        "Rows: one fewer",
+        "Rows: one more",
+    ]

@@ -111,6 +111,12 @@ def test_a_cell_is_edited_and_told_at_full_length(model: DataModel, session: Ses
     assert model.data(cell, Role.EditRole) == model.data(cell, Role.ToolTipRole) == "0.3333333333333333"
 
 
+def test_a_number_with_a_power_of_ten_is_shown_with_fewer_digits(model: DataModel, session: Session) -> None:
+    session.edit(ARTICLE.with_data(ARTICLE.data.with_value(0, 0, -1.23456e-7)))
+    model.refresh()
+    assert model.data(model.index(0, 0)) == "−1.2e−7"
+
+
 def test_outputs_stand_out_and_say_what_they_are(model: DataModel) -> None:
     assert model.data(model.index(0, 3), Role.ForegroundRole) is not None
     assert model.data(model.index(0, 2), Role.ForegroundRole) is None

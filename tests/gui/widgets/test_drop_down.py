@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.widgets.drop_down import DropDown
 from tests.gui.conftest import Show
+from tests.gui.pointer import turn_wheel
 
 
 @pytest.fixture
@@ -23,6 +24,11 @@ def test_a_choice_of_the_learner_is_told_and_what_is_only_shown_is_not(drop_down
         drop_down.show_name("other")
     with qtbot.waitSignal(drop_down.activated):
         qtbot.keyClick(drop_down, Qt.Key.Key_Up)
+    assert drop_down.currentData() == "squared_error"
+
+
+def test_a_turn_of_the_wheel_in_passing_changes_nothing(drop_down: DropDown) -> None:
+    turn_wheel(drop_down, drop_down.rect().center(), -120)
     assert drop_down.currentData() == "squared_error"
 
 

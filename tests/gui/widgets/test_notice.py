@@ -47,3 +47,12 @@ def test_it_goes_by_itself(show: Show, qtbot: QtBot) -> None:
     assert timer.isActive()
     timer.start(0)
     qtbot.waitUntil(owner.notice.isHidden)
+
+
+def test_what_is_below_it_can_still_be_clicked(show: Show) -> None:
+    owner = show(Owner(QPoint(10, 10)), 600, 400)
+    below = QPushButton("below", owner)
+    below.setGeometry(QRect(0, 30, 300, 200))
+    below.show()
+    owner.notice.say(SENTENCE, owner.small)
+    assert owner.childAt(owner.notice.geometry().center()) is below

@@ -66,14 +66,11 @@ def test_another_theme_refreshes_everything_a_panel_cares_for(
     assert panel.refreshed == [panel.cares_for]
 
 
-def test_a_head_puts_controls_behind_its_title_or_at_the_end(show: Show) -> None:
-    head = PanelHead("Title")
-    left, right = QLabel("left"), QLabel("right")
-    head.add(left, left=True)
-    head.add(right)
-    show(head, 400, 40)
+def test_a_head_puts_its_controls_behind_its_title(show: Show) -> None:
+    first, second = QLabel("first"), QLabel("second")
+    head = show(PanelHead("Title", first, second), 400, 40)
     assert head.title.text() == "Title"
-    assert head.title.x() < left.x() < head.width() / 2 < right.x()
+    assert head.title.x() < first.x() < second.x() < head.width() / 2
 
 
 def test_a_dock_can_be_torn_off_put_back_and_hidden(
