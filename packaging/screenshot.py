@@ -61,6 +61,7 @@ def main(arguments: list[str]) -> int:
         for mode in (Mode.LIGHT, Mode.DARK):
             take(window, mode, folder / f"{mode.value}.png")
         window.close()
+        window.deleteLater()
     return 0
 
 

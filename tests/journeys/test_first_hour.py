@@ -1,36 +1,17 @@
 """A learner's first hour in the window, with real keys and clicks."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QSpinBox, QTableView, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QSpinBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.datasets import DATASETS
 from core.network import initial_parameters
-from gui.app import make_window
 from gui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: object) -> Iterator[MainWindow]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
-    qapp.setOrganizationName("Gyaku")
-    qapp.setApplicationName("Gyaku")
-    window = make_window(qapp)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    yield window
-    window.close()
 
 
 class Learner:
@@ -83,6 +64,7 @@ class Learner:
 
 @pytest.fixture
 def learner(window: MainWindow, qtbot: QtBot) -> Learner:
+    window.resize(1440, 900)
     return Learner(window, qtbot)
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.gui.conftest import free_deleted
+
 
 def test_takes_a_picture_in_light_and_one_in_dark(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -20,6 +22,7 @@ def test_takes_a_picture_in_light_and_one_in_dark(
     finally:
         QSettings.setDefaultFormat(before)
         qapp.setStyleSheet("")
+        free_deleted()
     light, dark = (QImage(str(tmp_path / f"{name}.png")) for name in ("light", "dark"))
     assert light.width() >= screenshot.SIZE[0]
     assert light.pixelColor(5, 5).lightness() > 200
