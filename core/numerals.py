@@ -67,5 +67,7 @@ def format_number(value: float, *, signed: bool = False) -> str:
 
 def format_exactly(value: float) -> str:
     """Return the shortest text from which the very same double is read back, with a true minus sign."""
-    whole = math.isfinite(value) and value == round(value) and abs(value) < 1e15
+    if not math.isfinite(value):
+        return format_number(value)
+    whole = value == round(value) and abs(value) < 1e15
     return (f"{value:.0f}" if whole else repr(float(value))).replace("-", MINUS)

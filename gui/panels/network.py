@@ -16,7 +16,7 @@ from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, column
 
 NEW_LAYER_UNITS = 2
-ACTIVATION_WIDTH = 88
+ACTIVATION_WIDTH = 84
 
 
 class LayerRow(QFrame):
@@ -56,7 +56,7 @@ class LayerRow(QFrame):
 
     def _lay_out(self, name: str) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 3, 4, 3)
+        layout.setContentsMargins(6, 3, 2, 3)
         layout.setSpacing(2)
         layout.addWidget(QLabel(name), 1)
         if self.is_output:

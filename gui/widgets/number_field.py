@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -10,8 +10,6 @@ from core.text import RefusalError
 from gui.text import refusal_text
 from gui.theme import number_font
 from gui.widgets.notice import Notice
-
-EDITING_KEYS = {Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
 class NumberField(QLineEdit):
@@ -75,11 +73,3 @@ class NumberField(QLineEdit):
         self.style().unpolish(self)
         self.style().polish(self)
         self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that move in the text from being taken for shortcuts."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() in EDITING_KEYS:
-            event.accept()
-            return True
-        return super().event(event)

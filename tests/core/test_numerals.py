@@ -113,7 +113,7 @@ def test_the_exact_text_reads_back_as_the_very_same_double(value: float) -> None
         (1e-5, "1e−05"),
         (1e20, "1e+20"),
         (np.float64(0.1), "0.1"),
-        (math.inf, "inf"),
+        (math.inf, "∞"),
     ],
 )
 def test_the_exact_text_is_the_shortest(value: float, text: str) -> None:
