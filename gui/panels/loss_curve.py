@@ -41,11 +41,12 @@ class LossPanel(Panel):
         self.scale.chosen.connect(self._on_scale)
         self.plot.pointed.connect(self._on_pointed)
 
-    def refresh(self, _change: Change) -> None:
+    def refresh(self, change: Change) -> None:
         """Draw the curves up to now."""
         history = self.session.trainer.timeline.history
         points = max(2, self.plot.width() // 2)
-        self.plot.set_colors(self.appearance.theme)
+        if change & Change.EXPERIMENT:
+            self.plot.set_colors(self.appearance.theme)
         for quantity in (LOSS, MEAN_SQUARED_ERROR):
             epochs, values = polyline(history.curve(quantity, points))
             if self.scale.index == LOGARITHMIC:

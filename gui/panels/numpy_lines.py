@@ -76,6 +76,8 @@ class NumpyPanel(Panel):
                 item = QListWidgetItem(operation.numpy)
                 item.setData(Qt.ItemDataRole.UserRole, operation.phase)
                 self.lines.addItem(item)
+        if self._delegate.current == trainer.cursor - 1 and change == Change.POSITION:
+            return
         self._delegate.current = trainer.cursor - 1
         if trainer.cursor and not self.session.running:
             self.lines.setCurrentRow(trainer.cursor - 1)
