@@ -23,4 +23,5 @@ def calculate(arithmetic: str) -> float:
     """Do a sum as it is written for people: 0.5·(−2)² + e^−(1)."""
     for sign, python in _PYTHON_SIGNS.items():
         arithmetic = arithmetic.replace(sign, python)
-    return float(eval(arithmetic, {"e": math.e, "tanh": math.tanh, "max": max}))  # noqa: S307
+    names = {"e": math.e, "ln": math.log, "sin": math.sin, "tanh": math.tanh, "max": max, "min": min}
+    return float(eval(arithmetic, names))  # noqa: S307
