@@ -34,7 +34,7 @@ def test_it_says_what_happened_where_and_why(banner: DivergenceBanner) -> None:
 def test_it_offers_the_best_epoch_and_the_start(banner: DivergenceBanner, qtbot: QtBot) -> None:
     trainer = diverged_session().trainer
     banner.show_trainer(trainer)
-    assert f"epoch {trainer.best_batch()}," in banner.back.text()
+    assert banner.back.text() == f"Back to epoch {trainer.best_batch()}"
     with qtbot.waitSignal(banner.return_wanted) as told:
         qtbot.mouseClick(banner.back, Qt.MouseButton.LeftButton)
     assert told.args == [trainer.best_batch()]
