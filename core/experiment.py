@@ -6,6 +6,7 @@ it is put in, by a RefusalError with one sentence, so that an experiment that ex
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from core.activations import ACTIVATIONS
 from core.initializers import INITIALIZERS
@@ -28,18 +29,13 @@ def _require_known(kind: str, name: str, known: dict[str, object]) -> None:
 
 
 def _require_counts(samples: int, inputs: int, targets: int) -> None:
-    if not 1 <= samples <= MAX_SAMPLES:
-        raise RefusalError(
-            translatable("core", "The data needs 1 to {most} samples, not {count}."), most=MAX_SAMPLES, count=samples
-        )
-    if not 1 <= inputs <= MAX_UNITS:
-        raise RefusalError(
-            translatable("core", "There can be 1 to {most} inputs, not {count}."), most=MAX_UNITS, count=inputs
-        )
-    if not 1 <= targets <= MAX_UNITS:
-        raise RefusalError(
-            translatable("core", "There can be 1 to {most} targets, not {count}."), most=MAX_UNITS, count=targets
-        )
+    for count, most, template in (
+        (samples, MAX_SAMPLES, translatable("core", "The data needs 1 to {most} samples, not {count}.")),
+        (inputs, MAX_UNITS, translatable("core", "There can be 1 to {most} inputs, not {count}.")),
+        (targets, MAX_UNITS, translatable("core", "There can be 1 to {most} targets, not {count}.")),
+    ):
+        if not 1 <= count <= most:
+            raise RefusalError(template, most=most, count=count)
 
 
 def _resized_rows(rows: tuple[Row, ...], count: int, width: int) -> tuple[Row, ...]:
@@ -201,7 +197,7 @@ class Experiment:
     @property
     def parameter_count(self) -> int:
         """Number of weights and biases."""
-        return sum((before + 1) * after for before, after in zip(self.sizes, self.sizes[1:], strict=False))
+        return sum((before + 1) * after for before, after in pairwise(self.sizes))
 
     def starts_like(self, other: "Experiment") -> bool:
         """Say whether both start from the same parameters, so that one's training can go on as the other's."""

@@ -3,8 +3,8 @@
 Arrays are rows = samples: inputs (samples, features), weights (units in, units out), biases (1, units out).
 """
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -21,7 +21,7 @@ class Parameters:
     """
 
     def __init__(self, sizes: Sequence[int]) -> None:
-        pairs = list(itertools.pairwise(sizes))
+        pairs = list(pairwise(sizes))
         self.flat: Array = np.zeros(sum((before + 1) * after for before, after in pairs))
         self.weights: list[Array] = []
         self.biases: list[Array] = []

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.reduced_motion = view.addAction(self.tr("Reduce motion"))
         self.reduced_motion.setCheckable(True)
         self.reduced_motion.setChecked(self.settings.reduced_motion)
+        self.flow.motion.reduced = self.settings.reduced_motion
 
     def _add_theme_menu(self, view: QMenu) -> None:
         menu = view.addMenu(self.tr("Theme"))
@@ -218,7 +219,6 @@ class MainWindow(QMainWindow):
         self.reduced_motion.toggled.connect(self._on_reduced_motion)
         self.banner.return_wanted.connect(self.session.return_to)
         self.banner.reset_wanted.connect(self.session.reset)
-        self._on_reduced_motion(self.settings.reduced_motion)
 
     def _on_change(self, change: Change = EVERYTHING) -> None:
         if change & Change.RUNNING:

@@ -25,7 +25,7 @@ class Player(QObject):
     @property
     def running(self) -> bool:
         """Whether training goes on by itself."""
-        return self._timer.isActive()
+        return self._session.running
 
     def start(self, goal: float = inf) -> None:
         """Run, up to `goal` complete epochs where one is given."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from core.kernels import Array
 from gui.theme import Theme
 
-STEPS = 16  # of colour on each side of zero; few enough to draw all lines of one colour in one call
+STEPS = 16  # of colour on each side of zero; few enough that one pen serves many lines
 SMALLEST_POWER = -300  # of ten in a limit; those below cannot be divided by
 
 

@@ -128,12 +128,9 @@ def _strokes(picture: FlowPicture, index: int, edges: EdgeLayer) -> list[tuple[Q
         return [(pen, curve_paths(curves[spread]))]
     values = edges.values.ravel()
     shown = np.argsort(np.abs(values), kind="stable")[-MOST_EDGES:]
-    steps = picture.edge_scale.steps(values[shown])
+    steps, sleeps = picture.edge_scale.steps(values[shown]), _sleeps(picture, edges)
     return [
-        (
-            _pen(picture, step, sleeps=_sleeps(picture, edges), crowded=crowded),
-            curve_paths(curves[shown[steps == step]]),
-        )
+        (_pen(picture, step, sleeps=sleeps, crowded=crowded), curve_paths(curves[shown[steps == step]]))
         for step in sorted(set(steps.tolist()), key=abs)
     ]
 

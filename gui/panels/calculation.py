@@ -148,21 +148,21 @@ class CalculationPanel(Panel):
         for number, term in enumerate(self.operands):
             if number < len(operation.operands):
                 quantity = operation.operands[number]
-                term.show_quantity(operation.signs[number], quantity, self._scale(operation, quantity))
+                term.show_quantity(operation.signs[number], quantity, self._scale(quantity))
             else:
                 term.hide()
         closing = operation.signs[len(operation.operands)]
-        self.result.show_quantity(f"{closing} =", operation.result, self._scale(operation, operation.result))
+        self.result.show_quantity(f"{closing} =", operation.result, self._scale(operation.result))
         if operation.phase is Phase.UPDATE:
             self.result.name.setText(f"{self.result.name.text()} {self.tr('(new)')}")
         self._place_result()
         self._light(operation)
 
-    def _scale(self, operation: Operation, quantity: Quantity) -> ColorScale:
+    def _scale(self, quantity: Quantity) -> ColorScale:
         """Return the colours of a quantity: those of gradients for what the loss was differentiated by."""
         theme = self.appearance.theme
         is_gradient = quantity.symbol.code.startswith("d_loss")
-        hue = Hue.GRADIENT if is_gradient and operation.phase is not Phase.FORWARD else Hue.VALUE
+        hue = Hue.GRADIENT if is_gradient else Hue.VALUE
         return ColorScale(hue, theme, round_limit(quantity.values), theme.card)
 
     def _light(self, operation: Operation) -> None:

@@ -82,14 +82,7 @@ class DataPanel(Panel):
         layout.setSpacing(4)
         titles = (self.tr("rows"), self.tr("x"), self.tr("y"))
         for title, field in zip(titles, (self.samples, self.inputs, self.targets), strict=True):
-            layout.addWidget(
-                styled(
-                    QLabel(
-                        title,
-                    ),
-                    "quiet",
-                )
-            )
+            layout.addWidget(styled(QLabel(title), "quiet"))
             layout.addWidget(field)
             layout.addStretch(1)
         return row
@@ -121,13 +114,7 @@ class DataPanel(Panel):
 
     def _try(self, edit: Callable[[], Data]) -> bool:
         """Use what `edit` makes of the data, or say why not; return whether it was used."""
-        try:
-            self._use(edit())
-        except RefusalError as refusal:
-            self._say(refusal)
-            return False
-        self._say(None)
-        return True
+        return self.notice.attempt(lambda: self._use(edit()), self.table)
 
     def _set_samples(self, count: int) -> None:
         data = self.session.experiment.data

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from core.activations import ACTIVATIONS
 from core.experiment import Experiment, Layer
-from core.text import RefusalError
 from gui.session import Change, Session
-from gui.text import count_text, refusal_text
+from gui.text import count_text
 from gui.theme import Appearance, styled
 from gui.widgets.count_field import CountField
 from gui.widgets.drop_down import DropDown
@@ -153,11 +152,10 @@ class NetworkPanel(Panel):
         self._area.ensureWidgetVisible(self.rows[-1])
 
     def _on_add(self) -> None:
-        experiment = self.session.experiment
-        try:
-            last = len(experiment.layers) - 1
-            self.session.edit(experiment.with_hidden_layer(last, Layer(NEW_LAYER_UNITS)))
+        if self.notice.attempt(self._add_layer, self.add):
             QTimer.singleShot(0, self._show_last_row)
-            self.notice.hide()
-        except RefusalError as refusal:
-            self.notice.say(refusal_text(refusal), self.add)
+
+    def _add_layer(self) -> None:
+        experiment = self.session.experiment
+        last = len(experiment.layers) - 1
+        self.session.edit(experiment.with_hidden_layer(last, Layer(NEW_LAYER_UNITS)))

@@ -140,12 +140,7 @@ class PhaseGroup(QWidget):
     def __init__(self, phase: Phase, title: str, chips: list[Chip], appearance: Appearance) -> None:
         super().__init__()
         self._phase, self._appearance = phase, appearance
-        self._title = styled(
-            QLabel(
-                title,
-            ),
-            "title",
-        )
+        self._title = styled(QLabel(title), "title")
         appearance.changed.connect(self._tint)
         self._tint()
         row = QHBoxLayout()

@@ -1,13 +1,12 @@
 """A count with a button on each side."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.numerals import parse_whole_number
-from core.text import RefusalError
-from gui.text import refusal_text
 from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
@@ -51,8 +50,4 @@ class CountField(QWidget):
         self._try(self._count + 1)
 
     def _try(self, count: int) -> None:
-        try:
-            self._commit(count)
-            self._notice.hide()
-        except RefusalError as refusal:
-            self._notice.say(refusal_text(refusal), self)
+        self._notice.attempt(partial(self._commit, count), self)

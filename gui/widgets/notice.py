@@ -1,8 +1,12 @@
 """One sentence at the place where something was refused."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from core.text import RefusalError
+from gui.text import refusal_text
 from gui.theme import styled
 
 SHOWN_MILLISECONDS = 8_000
@@ -25,6 +29,16 @@ class Notice(QLabel):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+
+    def attempt(self, edit: Callable[[], object], at: QWidget) -> bool:
+        """Make an edit, or say at `at` why it is refused; return whether it was made."""
+        try:
+            edit()
+        except RefusalError as refusal:
+            self.say(refusal_text(refusal), at)
+            return False
+        self.hide()
+        return True
 
     def say(self, sentence: str, at: QWidget) -> None:
         """Show `sentence` below `at`, or above where there is no room below."""

@@ -1,13 +1,12 @@
 """A field for one number that refuses, with a sentence, what cannot be used."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from core.text import RefusalError
-from gui.text import refusal_text
 from gui.theme import number_font
 from gui.widgets.notice import Notice
 
@@ -54,19 +53,18 @@ class NumberField(QLineEdit):
         if text == self._shown:
             self._mark(refused=False)
             return True
-        try:
-            self._commit(self._parse(text))
-        except RefusalError as refusal:
-            self._notice.say(refusal_text(refusal), self)
+        if not self._notice.attempt(partial(self._take, text), self):
             self.setText(self._shown)
             self._mark(refused=True)
             self.selectAll()
             return False
-        self._notice.hide()
         self.setModified(False)
         self.setText(self._shown)
         self._mark(refused=False)
         return True
+
+    def _take(self, text: str) -> None:
+        self._commit(self._parse(text))
 
     def _mark(self, *, refused: bool) -> None:
         self.setProperty("refused", refused)

@@ -84,14 +84,7 @@ class PanelDock(QDockWidget):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(10, 4, 4, 0)
         layout.setSpacing(0)
-        layout.addWidget(
-            styled(
-                QLabel(
-                    title,
-                ),
-                "title",
-            )
-        )
+        layout.addWidget(styled(QLabel(title), "title"))
         layout.addStretch(1)
         layout.addWidget(self._float)
         layout.addWidget(self._close)

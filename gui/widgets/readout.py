@@ -23,12 +23,7 @@ class Readout(QWidget):
             (self.tr("LOSS"), self.loss),
             (self.tr("OPERATION"), self.operation),
         ):
-            name = styled(
-                QLabel(
-                    title,
-                ),
-                "caption",
-            )
+            name = styled(QLabel(title), "caption")
             value.setFont(_large())
             value.setAccessibleName(title)
             layout.addWidget(name)
