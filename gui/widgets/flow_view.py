@@ -16,12 +16,25 @@ class FlowBox(pg.ViewBox):
         super().__init__(lockAspect=True, invertY=True, enableMenu=False)
         self.width_at_first = 1.0
 
-    def scaleBy(self, s: Sequence[float], center: pg.Point | None = None) -> None:
-        """Make the field seen `s` times as large, as far as the ends of the zoom let it."""
-        width = self.viewRect().width()
-        wanted = width * float(s[0] if s[0] is not None else s[1])
-        allowed = min(max(wanted, self.width_at_first / LARGEST_ZOOM), self.width_at_first / SMALLEST_ZOOM)
-        super().scaleBy((allowed / width, allowed / width), center)
+    def scaleBy(
+        self,
+        s: Sequence[float | None] | None = None,
+        center: pg.Point | None = None,
+        x: float | None = None,
+        y: float | None = None,
+    ) -> None:
+        """Make the field seen `s` times as large, as far as the ends of the zoom let it.
+
+        The wheel gives `s`, a drag with the right button `x` and `y`; as both ways go together, `y` goes first.
+        """
+        if s is not None:
+            x, y = s
+        factor = x if y is None else y
+        if factor is not None:
+            width = self.viewRect().width()
+            smallest, largest = self.width_at_first / LARGEST_ZOOM, self.width_at_first / SMALLEST_ZOOM
+            allowed = min(max(width * factor, smallest), largest) / width
+            super().scaleBy((allowed, allowed), center)
 
 
 class FlowView(pg.GraphicsView):

@@ -12,14 +12,14 @@ def move_to(widget: QWidget, place: QPoint, held: Qt.MouseButton = NO_BUTTON) ->
     _send(widget, QEvent.Type.MouseMove, place, NO_BUTTON, held)
 
 
-def press(widget: QWidget, place: QPoint) -> None:
-    """Press the left button."""
-    _send(widget, QEvent.Type.MouseButtonPress, place, Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton)
+def press(widget: QWidget, place: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    """Press a button."""
+    _send(widget, QEvent.Type.MouseButtonPress, place, button, button)
 
 
-def release(widget: QWidget, place: QPoint) -> None:
-    """Let go of the left button."""
-    _send(widget, QEvent.Type.MouseButtonRelease, place, Qt.MouseButton.LeftButton, NO_BUTTON)
+def release(widget: QWidget, place: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    """Let go of a button."""
+    _send(widget, QEvent.Type.MouseButtonRelease, place, button, NO_BUTTON)
 
 
 def double_click(widget: QWidget, place: QPoint) -> None:

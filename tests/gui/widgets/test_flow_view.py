@@ -45,6 +45,17 @@ def test_the_zoom_has_limits(view: FlowView, factor: float, low: float, high: fl
     assert low < view.zoom() < high
 
 
+@pytest.mark.parametrize(("pixels", "larger"), [(-60, True), (60, False)])
+def test_dragged_with_the_right_button_it_zooms(view: FlowView, pixels: int, larger: bool) -> None:
+    place, right = QPoint(300, 200), Qt.MouseButton.RightButton
+    press(view.viewport(), place, right)
+    for share in (1, 2, 3):
+        move_to(view.viewport(), place + QPoint(0, pixels * share // 3), held=right)
+    release(view.viewport(), place + QPoint(0, pixels), right)
+    assert abs(view.zoom() - 1) > 0.01
+    assert (view.zoom() > 1) is larger
+
+
 def test_the_pointer_going_away_is_told(view: FlowView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.left):
         leave(view)
