@@ -5,220 +5,220 @@ it is put in, by a RefusalError with one sentence, so that an experiment that ex
 """
 
 import math
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Annotated
+
+from msgspec.structs import replace
 
 from core.activations import ACTIVATIONS
+from core.clipping import AnyClipping, NoClipping
+from core.data import MAX_COLUMNS, MAX_SAMPLES, Data, Row, Rows
 from core.initializers import INITIALIZERS
 from core.losses import LOSSES, REDUCTIONS
-from core.numerals import format_exactly
-from core.optimizers import OPTIMIZERS
-from core.text import RefusalError, translatable
+from core.optimizers import AnyOptimizer, Sgd
+from core.regularizers import AnyRegularizer, NoRegularization
+from core.schedules import AnySchedule, ConstantRate
+from core.settings import MOST_EPOCHS, Range, Settings, one_of, require_known
+from core.text import Phrase, RefusalError, translatable
 
-MAX_UNITS = 64
+MAX_UNITS = MAX_COLUMNS
 MAX_HIDDEN_LAYERS = 10
-MAX_SAMPLES = 100_000
 MAX_SEED = 2**32 - 1
 
-Row = tuple[float, ...]
+UNITS = Range(least=1, most=MAX_UNITS, whole=True)
+BATCH_SIZE = Range(least=1, most=MAX_SAMPLES, whole=True)
+SEED = Range(least=0, most=MAX_SEED, whole=True)
+SCALE = Range()
+EPOCHS = Range(least=1, most=MOST_EPOCHS, whole=True)
+LOSS_BELOW = Range(above=0)
+ACCURACY = Range(least=0, most=1)
 
 
-def _require_known(kind: str, name: str, known: dict[str, object]) -> None:
-    if name not in known:
-        raise RefusalError(translatable("core", "There is no {kind} called “{name}”."), kind=kind, name=name)
-
-
-def _require_counts(samples: int, inputs: int, targets: int) -> None:
-    for count, most, template in (
-        (samples, MAX_SAMPLES, translatable("core", "The data needs 1 to {most} samples, not {count}.")),
-        (inputs, MAX_UNITS, translatable("core", "There can be 1 to {most} inputs, not {count}.")),
-        (targets, MAX_UNITS, translatable("core", "There can be 1 to {most} targets, not {count}.")),
-    ):
-        if not 1 <= count <= most:
-            raise RefusalError(template, most=most, count=count)
-
-
-def _resized_rows(rows: tuple[Row, ...], count: int, width: int) -> tuple[Row, ...]:
-    resized = [(row + (0.0,) * width)[:width] for row in rows[:count]]
-    return (*resized, *((0.0,) * width for _ in range(count - len(rows))))
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """The samples: one row of inputs and one row of targets for each.
-
-    Columns are counted through, inputs first, as a table shows them.
-    """
-
-    inputs: tuple[Row, ...]
-    targets: tuple[Row, ...]
-
-    def __post_init__(self) -> None:
-        if len(self.inputs) != len(self.targets):
-            raise RefusalError(translatable("core", "Each sample needs its inputs and its targets."))
-        _require_counts(len(self.inputs), *(len(rows[0]) if rows else 1 for rows in (self.inputs, self.targets)))
-        for rows in (self.inputs, self.targets):
-            if any(len(row) != len(rows[0]) for row in rows):
-                raise RefusalError(translatable("core", "All samples need the same number of values."))
-            if not all(math.isfinite(value) for row in rows for value in row):
-                raise RefusalError(translatable("core", "Every value of the data must be a finite number."))
-
-    @property
-    def samples(self) -> int:
-        """Number of samples."""
-        return len(self.inputs)
-
-    @property
-    def input_count(self) -> int:
-        """Number of inputs of a sample."""
-        return len(self.inputs[0])
-
-    @property
-    def target_count(self) -> int:
-        """Number of targets of a sample."""
-        return len(self.targets[0])
-
-    def value(self, row: int, column: int) -> float:
-        """Return the value in a cell of the table."""
-        return (self.inputs[row] + self.targets[row])[column]
-
-    def with_value(self, row: int, column: int, value: float) -> "Data":
-        """Put `value` into a cell of the table."""
-        rows = self._rows()
-        rows[row] = (*rows[row][:column], value, *rows[row][column + 1 :])
-        return self._from_rows(rows, self.input_count)
-
-    def with_sample(self, row: int) -> "Data":
-        """Put a sample of zeros in front of `row`."""
-        rows = self._rows()
-        rows.insert(row, (0.0,) * (self.input_count + self.target_count))
-        return self._from_rows(rows, self.input_count)
-
-    def without_sample(self, row: int) -> "Data":
-        """Take sample `row` out."""
-        rows = self._rows()
-        del rows[row]
-        return self._from_rows(rows, self.input_count)
-
-    def without_column(self, column: int) -> "Data":
-        """Take an input or a target out."""
-        rows = [row[:column] + row[column + 1 :] for row in self._rows()]
-        return self._from_rows(rows, self.input_count - (column < self.input_count))
-
-    def resized(self, samples: int, inputs: int, targets: int) -> "Data":
-        """Cut off the last samples, inputs and targets, or put zeros behind them, until there are so many."""
-        _require_counts(samples, inputs, targets)
-        return Data(_resized_rows(self.inputs, samples, inputs), _resized_rows(self.targets, samples, targets))
-
-    def _rows(self) -> list[Row]:
-        return [inputs + targets for inputs, targets in zip(self.inputs, self.targets, strict=True)]
-
-    @staticmethod
-    def _from_rows(rows: list[Row], input_count: int) -> "Data":
-        return Data(tuple(row[:input_count] for row in rows), tuple(row[input_count:] for row in rows))
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Settings, frozen=True):
     """One layer of units after the input."""
 
-    units: int
-    activation: str = "sigmoid"
+    units: Annotated[int, UNITS.meta]
+    activation: Annotated[str, one_of(ACTIVATIONS)] = "sigmoid"
 
     def __post_init__(self) -> None:
-        if not 1 <= self.units <= MAX_UNITS:
+        if self.units not in UNITS:
             raise RefusalError(
                 translatable("core", "A layer can have 1 to {most} units, not {units}."),
+                place=".units",
                 most=MAX_UNITS,
                 units=self.units,
             )
-        _require_known("activation", self.activation, dict(ACTIVATIONS))
+        require_known(translatable("core", "activation"), self.activation, ACTIVATIONS, ".activation")
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
-    """What is made small, and how."""
+class Stop(Settings, frozen=True):
+    """When a run ends by itself: after the first epoch in which one of these holds. None: never for that reason.
 
-    loss: str = "squared_error"
-    reduction: str = "sum"
-    optimizer: str = "sgd"
-    learning_rate: float = 0.1
+    `loss_below` is compared with the epoch's loss, `epochs` with the number of complete epochs, `accuracy` with the
+    share of training samples that are answered rightly.
+    """
+
+    loss_below: Annotated[float, LOSS_BELOW.meta] | None = None
+    epochs: Annotated[int, EPOCHS.meta] | None = None
+    accuracy: Annotated[float, ACCURACY.meta] | None = None
 
     def __post_init__(self) -> None:
-        _require_known("loss", self.loss, dict(LOSSES))
-        _require_known("reduction", self.reduction, dict(REDUCTIONS))
-        _require_known("optimizer", self.optimizer, dict(OPTIMIZERS))
-        if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
+        if self.loss_below is not None:
+            LOSS_BELOW.require(translatable("core", "loss to stop below"), self.loss_below, ".loss_below")
+        if self.epochs is not None:
+            EPOCHS.require(translatable("core", "number of epochs to stop after"), self.epochs, ".epochs")
+        if self.accuracy is not None:
+            ACCURACY.require(translatable("core", "accuracy to stop at"), self.accuracy, ".accuracy")
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is any condition."""
+        return self != Stop()
+
+
+class Training(Settings, frozen=True):
+    """What is made small, and how. `batch_size` None means all samples at once."""
+
+    loss: Annotated[str, one_of(LOSSES)] = "squared_error"
+    reduction: Annotated[str, one_of(REDUCTIONS)] = "sum"
+    optimizer: AnyOptimizer = Sgd()
+    batch_size: Annotated[int, BATCH_SIZE.meta] | None = None
+    shuffle: bool = False
+    regularization: AnyRegularizer = NoRegularization()
+    schedule: AnySchedule = ConstantRate()
+    clipping: AnyClipping = NoClipping()
+    stop: Stop = Stop()
+
+    def __post_init__(self) -> None:
+        require_known(translatable("core", "loss"), self.loss, LOSSES, ".loss")
+        require_known(translatable("core", "reduction"), self.reduction, REDUCTIONS, ".reduction")
+        if self.batch_size is not None:
+            BATCH_SIZE.require(translatable("core", "batch size"), self.batch_size, ".batch_size")
+
+    @property
+    def learning_rate(self) -> float:
+        """The optimizer's learning rate, before any schedule."""
+        return self.optimizer.learning_rate
+
+
+class Initial(Settings, frozen=True):
+    """Where the parameters start: how weights and biases are drawn, or set, and from which seed.
+
+    `scale` multiplies what the scheme would draw; biases are drawn after all weights.
+    """
+
+    scheme: Annotated[str, one_of(INITIALIZERS)] = "normal"
+    seed: Annotated[int, SEED.meta] = 0
+    scale: float = 1.0
+    bias_scheme: Annotated[str, one_of([name for name, rule in INITIALIZERS.items() if not rule.by_units])] = "zeros"
+    bias_scale: float = 1.0
+
+    def __post_init__(self) -> None:
+        require_known(translatable("core", "initializer"), self.scheme, INITIALIZERS, ".scheme")
+        SEED.require(translatable("core", "seed"), self.seed, ".seed")
+        SCALE.require(translatable("core", "scale of the weights"), self.scale, ".scale")
+        require_known(translatable("core", "initializer"), self.bias_scheme, INITIALIZERS, ".bias_scheme")
+        SCALE.require(translatable("core", "scale of the biases"), self.bias_scale, ".bias_scale")
+        if INITIALIZERS[self.bias_scheme].by_units:
             raise RefusalError(
-                translatable("core", "The learning rate must be a finite number above 0, not {rate}."),
-                rate=format_exactly(self.learning_rate),
+                translatable("core", "“{name}” depends on a layer’s units and cannot be used for biases."),
+                place=".bias_scheme",
+                name=self.bias_scheme,
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Initial:
-    """Where the parameters start. Biases start at zero."""
+class GivenParameters(Settings, frozen=True):
+    """Parameters to start from in place of drawn ones; weights[0] and biases[0] belong to layer 1.
 
-    scheme: str = "normal"
-    seed: int = 0
+    `weights[layer][unit before][unit]`, `biases[layer][unit]`.
+    """
 
-    def __post_init__(self) -> None:
-        _require_known("initializer", self.scheme, dict(INITIALIZERS))
-        if not 0 <= self.seed <= MAX_SEED:
-            raise RefusalError(
-                translatable("core", "The seed must be a whole number from 0 to {most}, not {seed}."),
-                most=MAX_SEED,
-                seed=format_exactly(self.seed),
-            )
+    weights: tuple[Rows, ...]
+    biases: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Experiment:
+class Experiment(Settings, frozen=True):
     """One experiment. `layers` are the hidden layers and, last, the output layer, a unit for each target."""
 
     data: Data
     layers: tuple[Layer, ...]
-    training: Training = field(default_factory=Training)
-    initial: Initial = field(default_factory=Initial)
+    training: Training = Training()
+    initial: Initial = Initial()
+    parameters: GivenParameters | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.layers) <= MAX_HIDDEN_LAYERS + 1:
             raise RefusalError(
-                translatable("core", "A network can have up to {most} hidden layers."), most=MAX_HIDDEN_LAYERS
+                translatable("core", "A network needs an output layer and can have up to {most} hidden layers."),
+                place=".network.layers",
+                most=MAX_HIDDEN_LAYERS,
             )
-        if self.layers[-1].units != self.data.target_count:
-            raise RefusalError(translatable("core", "The output layer needs one unit for each target."))
+        last = len(self.layers) - 1
+        if self.layers[last].units != self.data.target_count:
+            raise RefusalError(
+                translatable("core", "The output layer needs one unit for each target."),
+                place=f".network.layers[{last}].units",
+            )
+        for at, layer in enumerate(self.layers[:last]):
+            if ACTIVATIONS[layer.activation].mixes_units:
+                raise RefusalError(
+                    translatable("core", "“{name}” can only be the activation of the output layer."),
+                    place=f".network.layers[{at}].activation",
+                    name=layer.activation,
+                )
+        self._require_probabilities()
+        if self.parameters is not None:
+            self._require_shapes(self.parameters)
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """Units of every layer, the input first."""
-        return (self.data.input_count, *(layer.units for layer in self.layers))
+        return (self.data.network_input_count, *(layer.units for layer in self.layers))
 
     @property
     def parameter_count(self) -> int:
         """Number of weights and biases."""
         return sum((before + 1) * after for before, after in pairwise(self.sizes))
 
+    @property
+    def batch_size(self) -> int:
+        """Number of samples in a batch; the last one of an epoch may have fewer."""
+        return min(self.training.batch_size or self.data.samples, self.data.samples)
+
+    @property
+    def batches(self) -> int:
+        """Number of batches in an epoch."""
+        return -(-self.data.samples // self.batch_size)
+
     def starts_like(self, other: "Experiment") -> bool:
         """Say whether both start from the same parameters, so that one's training can go on as the other's."""
-        return self.sizes == other.sizes and self.initial == other.initial
+        return self.sizes == other.sizes and self.initial == other.initial and self.parameters == other.parameters
+
+    def has_batches_of(self, other: "Experiment") -> bool:
+        """Say whether an epoch is made of the same batches, so that one that is under way can go on."""
+        return (
+            self.data.samples == other.data.samples
+            and self.batch_size == other.batch_size
+            and self.training.shuffle == other.training.shuffle
+        )
 
     def with_data(self, data: Data) -> "Experiment":
         """Use other data; the output layer gets a unit for each target."""
-        output = replace(self.layers[-1], units=data.target_count)
-        return replace(self, data=data, layers=(*self.layers[:-1], output))
+        layers = (*self.layers[:-1], replace(self.layers[-1], units=data.target_count))
+        sizes = data.network_input_count, *(layer.units for layer in layers)
+        return replace(self, data=data, layers=layers, parameters=self.parameters if sizes == self.sizes else None)
 
     def with_layer(self, index: int, layer: Layer) -> "Experiment":
         """Put `layer` in the place of layer `index`."""
-        return replace(self, layers=(*self.layers[:index], layer, *self.layers[index + 1 :]))
+        return self._with_layers((*self.layers[:index], layer, *self.layers[index + 1 :]))
 
     def with_hidden_layer(self, index: int, layer: Layer) -> "Experiment":
         """Put a hidden layer in front of layer `index`."""
-        return replace(self, layers=(*self.layers[:index], layer, *self.layers[index:]))
+        return self._with_layers((*self.layers[:index], layer, *self.layers[index:]))
 
     def without_hidden_layer(self, index: int) -> "Experiment":
         """Take hidden layer `index` out."""
-        return replace(self, layers=(*self.layers[:index], *self.layers[index + 1 :]))
+        return self._with_layers((*self.layers[:index], *self.layers[index + 1 :]))
 
     def with_hidden_layer_moved(self, index: int, to: int) -> "Experiment":
         """Move hidden layer `index` to the place `to`."""
@@ -226,8 +226,57 @@ class Experiment:
 
     def with_training(self, **settings: object) -> "Experiment":
         """Change training settings, named as in Training."""
-        return replace(self, training=replace(self.training, **settings))  # type: ignore[arg-type]
+        return replace(self, training=replace(self.training, **settings))
+
+    def with_learning_rate(self, rate: float) -> "Experiment":
+        """Change the optimizer's learning rate."""
+        return self.with_training(optimizer=replace(self.training.optimizer, learning_rate=rate))
 
     def with_seed(self, seed: int) -> "Experiment":
-        """Start from another seed."""
-        return replace(self, initial=replace(self.initial, seed=seed))
+        """Start from another seed; given parameters make way for drawn ones."""
+        return replace(self, initial=replace(self.initial, seed=seed), parameters=None)
+
+    def _with_layers(self, layers: tuple[Layer, ...]) -> "Experiment":
+        sizes = tuple(layer.units for layer in layers)
+        kept = self.parameters if sizes == self.sizes[1:] else None
+        return replace(self, layers=layers, parameters=kept)
+
+    def _require_probabilities(self) -> None:
+        loss = LOSSES[self.training.loss]
+        if not loss.for_probabilities:
+            return
+        if not ACTIVATIONS[self.layers[-1].activation].probabilities:
+            raise RefusalError(
+                translatable("core", "“{loss}” needs outputs between 0 and 1: those of a sigmoid or softmax layer."),
+                place=f".network.layers[{len(self.layers) - 1}].activation",
+                loss=loss.name,
+            )
+        for place, rows in (("targets", self.data.targets), ("test_targets", self.data.test_targets)):
+            for at, row in enumerate(rows):
+                if not all(0 <= value <= 1 for value in row):
+                    raise RefusalError(
+                        translatable("core", "“{loss}” needs targets between 0 and 1."),
+                        place=f".data.{place}[{at}]",
+                        loss=loss.name,
+                    )
+
+    def _require_shapes(self, given: GivenParameters) -> None:
+        for name, arrays, shapes in (
+            ("weights", given.weights, list(pairwise(self.sizes))),
+            ("biases", tuple((row,) for row in given.biases), [(1, units) for units in self.sizes[1:]]),
+        ):
+            fitting = len(arrays) == len(shapes) and all(
+                len(array) == rows and all(len(row) == columns for row in array)
+                for array, (rows, columns) in zip(arrays, shapes, strict=True)
+            )
+            if not fitting:
+                raise RefusalError(
+                    translatable("core", "The given {name} do not have the shapes of this network."),
+                    place=f".parameters.{name}",
+                    name=Phrase(name),
+                )
+            if not all(math.isfinite(value) for array in arrays for row in array for value in row):
+                raise RefusalError(
+                    translatable("core", "Every given parameter must be a finite number."),
+                    place=f".parameters.{name}",
+                )

@@ -4,14 +4,22 @@ Every epoch is kept until there are `CAPACITY` of them; then neighbours are put 
 smallest and the largest value, and again whenever the capacity is reached. A spike is never averaged away.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 
 from core.kernels import Array
 
 CAPACITY = 8192
-LOSS, MEAN_SQUARED_ERROR = range(2)
+LOSS, MEAN_SQUARED_ERROR, TEST_LOSS = range(3)
+QUANTITIES = 3
+
+Measured = tuple[float, float, float]
+"""A value of each quantity."""
+
+NOTHING_MEASURED: Measured = (0.0, 0.0, nan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +35,26 @@ class Curve:
 
 
 class History:
-    """Losses and mean squared errors of the epochs 0 to `length` − 1; `width` epochs share a bucket."""
+    """What was measured in the epochs 0 to `length` − 1; `width` epochs share a bucket.
+
+    The quantities are LOSS, MEAN_SQUARED_ERROR and TEST_LOSS, NaN where there is none.
+    """
 
     def __init__(self) -> None:
         self.length = 0
         self.width = 1
-        self._low: Array = np.full((2, CAPACITY), np.inf)
-        self._high: Array = np.full((2, CAPACITY), -np.inf)
+        self._low: Array = np.full((QUANTITIES, CAPACITY), np.inf)
+        self._high: Array = np.full((QUANTITIES, CAPACITY), -np.inf)
 
-    def extend(self, losses: list[float], mean_squared_error_factor: float) -> None:
-        """Append the losses of the next epochs, and their mean squared errors, which are multiples of them."""
-        if not losses:
+    def record(self, epoch: int, measured: Sequence[Measured]) -> None:
+        """Note what was measured in the epochs from `epoch` on; those already known are passed over."""
+        new = measured[self.length - epoch :]
+        if not new:
             return
-        end = self.length + len(losses)
+        end = self.length + len(new)
         while end > self.width * CAPACITY:
             self._halve()
-        with np.errstate(over="ignore"):  # twice a loss that is just finite, in the last epoch of a run that diverges
-            values = np.minimum(np.outer((1.0, mean_squared_error_factor), losses), np.finfo(np.float64).max)
+        values = np.minimum(np.array(new).T, np.finfo(np.float64).max)  # twice a loss that is just finite is not
         buckets = np.arange(self.length, end) // self.width
         starts = np.flatnonzero(np.diff(buckets, prepend=-1))
         rows = buckets[starts]
@@ -64,7 +75,7 @@ class History:
         return self.length
 
     def curve(self, quantity: int, points: int) -> Curve:
-        """Return LOSS or MEAN_SQUARED_ERROR in at most `points` points."""
+        """Return one of the quantities in at most `points` points."""
         count = -(-self.length // self.width)
         together = max(1, -(-count // points))
         starts = np.arange(0, count, together)

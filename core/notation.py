@@ -40,7 +40,8 @@ def _of_layer(letter: str, latex: str, code: str, layer: int) -> Symbol:
     return Symbol(f"{letter}⁽{superscript(layer)}⁾", f"{latex}^{{({layer})}}", f"{code}{layer}")
 
 
-def _loss_by(quantity: Symbol) -> Symbol:
+def loss_by(quantity: Symbol) -> Symbol:
+    """∂L/∂ of a quantity."""
     latex = rf"\frac{{\partial L}}{{\partial {quantity.latex}}}"
     return Symbol(f"∂L/∂{quantity.text}", latex, f"d_loss_{quantity.code}")
 
@@ -49,6 +50,9 @@ LOSS = Symbol("L", "L", "loss")
 TARGETS = Symbol("y", "y", "y")
 INPUTS = Symbol("X", "X", "X")
 LEARNING_RATE = Symbol("η", r"\eta", "lr")
+UPDATE_COUNT = Symbol("t", "t", "t")
+GRADIENT_NORM = Symbol("‖g‖", r"\lVert g \rVert", "norm")
+CLIP_FACTOR = Symbol("k", "k", "k")
 
 
 def weights(layer: int) -> Symbol:
@@ -85,14 +89,27 @@ def delta(layer: int) -> Symbol:
 
 def activation_gradient(layer: int) -> Symbol:
     """∂L/∂a of `layer`."""
-    return _loss_by(activation(layer))
+    return loss_by(activation(layer))
 
 
-def weight_gradient(layer: int) -> Symbol:
-    """∂L/∂W of `layer`."""
-    return _loss_by(weights(layer))
+def penalized(parameters: Symbol) -> Symbol:
+    """∂J/∂W, the gradient of the loss with the penalty."""
+    latex = rf"\frac{{\partial J}}{{\partial {parameters.latex}}}"
+    return Symbol(f"∂J/∂{parameters.text}", latex, f"d_cost_{parameters.code}")
 
 
-def bias_gradient(layer: int) -> Symbol:
-    """∂L/∂b of `layer`."""
-    return _loss_by(biases(layer))
+def clipped(parameters: Symbol) -> Symbol:
+    """ĝ of W, the gradient cut to size."""
+    return vector("ĝ", r"\hat{g}", parameters, "clipped")
+
+
+def proposed(parameters: Symbol) -> Symbol:
+    """W̃, parameters that are not final yet."""
+    base, separator, layer = parameters.latex.partition("^")
+    letter, rest = parameters.text[0], parameters.text[1:]
+    return Symbol(f"{letter}\u0303{rest}", rf"\tilde{{{base}}}{separator}{layer}", f"new_{parameters.code}")
+
+
+def vector(text: str, latex: str, parameters: Symbol, code: str | None = None) -> Symbol:
+    """Return the symbol of one of the vectors an optimizer keeps."""
+    return Symbol(f"{text} {parameters.text}", rf"{latex}_{{{parameters.latex}}}", f"{code or text}_{parameters.code}")

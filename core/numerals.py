@@ -18,7 +18,7 @@ def parse_number(text: str) -> float:
     Raises RefusalError where `text` is no number, is NaN or is infinite.
     """
     try:
-        number = float(text.replace(MINUS, "-"))
+        number = float(_python(text))
     except ValueError:
         raise RefusalError(
             translatable("core", "“{text}” is not a number; write it like 0.5 or −2."), text=text.strip()
@@ -36,9 +36,14 @@ def parse_whole_number(text: str) -> int:
     Raises RefusalError where `text` is no whole number.
     """
     try:
-        return int(_THOUSANDS.sub("", text.replace(MINUS, "-")))
+        return int(_THOUSANDS.sub("", _python(text)))
     except ValueError:
         raise RefusalError(translatable("core", "“{text}” is not a whole number."), text=text.strip()) from None
+
+
+def _python(text: str) -> str:
+    """Return a number as Python reads it; Python's own 1_000 is no way to write one elsewhere."""
+    return text.replace("_", "?").replace(MINUS, "-")
 
 
 def format_number(value: float, *, signed: bool = False) -> str:

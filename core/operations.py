@@ -9,7 +9,8 @@ from enum import Enum, auto
 
 from core.kernels import Array, Kernel, execute
 from core.notation import Symbol
-from core.text import translatable
+from core.stages import Stage
+from core.text import Phrase, translatable
 
 Region = tuple[slice, slice]
 
@@ -71,6 +72,26 @@ class Role(Enum):
         translatable("core", "gradient by the activations of layer {layer}"),
         translatable("core", "δ goes back through the same weights: each unit collects its share of the blame."),
     )
+    UPDATE_COUNT = (
+        translatable("core", "number of this update"),
+        translatable("core", "The optimizer counts its updates, to correct for having started at zero."),
+    )
+    GRADIENT_NORM = (
+        translatable("core", "length of the whole gradient"),
+        translatable("core", "All gradients of the network taken as one long arrow; this is its length."),
+    )
+    CLIP_FACTOR = (
+        translatable("core", "factor that cuts the gradient to size"),
+        translatable("core", "1 where the gradient is short enough; otherwise what shortens it to the limit."),
+    )
+    STAGE = (
+        translatable("core", "on the way to the new parameters"),
+        translatable("core", "The optimizer makes something of the gradient before it takes the step."),
+    )
+    PROPOSED_WEIGHTS = (
+        translatable("core", "weights of layer {layer} after the step"),
+        translatable("core", "Not final yet: a weight that crossed zero on this step will stop at zero."),
+    )
     WEIGHT_UPDATE = (
         translatable("core", "new weights of layer {layer}"),
         translatable("core", "Each weight takes a small step against its gradient; the learning rate sets its length."),
@@ -89,9 +110,11 @@ class Combination(Enum):
     """Which cells of the operands a cell of the result is made of."""
 
     PRODUCT = auto()  # row of the first × column of the second, plus the cell below it in a third
-    ELEMENTWISE = auto()  # the same cell of each
+    ELEMENTWISE = auto()  # the same cell of each, and the only cell of those that have but one
+    ROWS = auto()  # the row of each
     COLUMN_SUM = auto()  # the column of the first
     TOTAL = auto()  # all cells of each
+    NORM = auto()  # the squares of all cells
 
 
 class AxisKind(Enum):
@@ -131,7 +154,7 @@ class Quantity:
     @property
     def transposed(self) -> "Quantity":
         """The transpose: another view of the same numbers."""
-        return Quantity(self.symbol.transposed, self.values.T, self.columns, self.rows)
+        return Quantity(self.symbol.transposed, self.values.swapaxes(0, 1), self.columns, self.rows)
 
     def place(self, row: int, column: int) -> dict[Axis, int]:
         """Return what values[row, column] belongs to: a sample and a unit, two units, or one."""
@@ -145,6 +168,8 @@ class Operation:
     `formula` is LaTeX, `numpy` the line of NumPy that does the same, bit for bit. `signs` is what stands before the
     first operand, between them, and after the last. `term` writes out one number of the result, or one summand of it,
     with {0}, {1} … for the operands' numbers, and is empty for products; `divisor` is what the sum is divided by.
+    Where a number depends on its row, {sum} in `term` stands for the sum of `summand` over the row. `stage` is the
+    stage of an update that it is, and `of_biases` says that it is done for biases.
     """
 
     phase: Phase
@@ -159,6 +184,21 @@ class Operation:
     combination: Combination
     term: str = ""
     divisor: int = 1
+    summand: str = ""
+    stage: Stage | None = None
+    of_biases: bool = False
+
+    @property
+    def title(self) -> Phrase:
+        """What is computed, in a few words."""
+        parameters = translatable("core", "biases") if self.of_biases else translatable("core", "weights")
+        template = (self.stage and self.stage.title) or self.role.title
+        return Phrase(template, layer=self.layer, parameters=Phrase(parameters))
+
+    @property
+    def sentence(self) -> str:
+        """What it does, in a plain sentence."""
+        return (self.stage and self.stage.sentence) or self.role.sentence
 
     @property
     def symbol(self) -> Symbol:
@@ -174,10 +214,13 @@ class Operation:
         one_row, one_column, everything = slice(row, row + 1), slice(column, column + 1), slice(None)
         match self.combination:
             case Combination.ELEMENTWISE:
-                return ((one_row, one_column),) * len(self.operands)
+                cell, only_cell = (one_row, one_column), (slice(0, 1), slice(0, 1))
+                return tuple(only_cell if operand.values.size == 1 else cell for operand in self.operands)
+            case Combination.ROWS:
+                return ((one_row, everything),) * len(self.operands)
             case Combination.COLUMN_SUM:
                 return ((everything, one_column),)
-            case Combination.TOTAL:
+            case Combination.TOTAL | Combination.NORM:
                 return ((everything, everything),) * len(self.operands)
             case Combination.PRODUCT:  # pragma: no branch - there is no other
                 rest = ((slice(0, 1), one_column),) * (len(self.operands) - 2)

@@ -1,47 +1,117 @@
-"""Optimizers: how a gradient becomes a change of the parameters."""
+"""Optimizers: how a gradient becomes a change of the parameters.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+Definitions and defaults are those of PyTorch's `torch.optim` (but for RMSprop's alpha, which is the 0.9 of Hinton's
+lecture). To add one, write its class and name it in `AnyOptimizer`.
+"""
+
 from functools import partial
+from typing import Annotated, get_args
 
 import numpy as np
 
-from core.kernels import Array, Kernel
+from core.adaptive_optimizers import Adagrad, Adam, RmsProp
+from core.kernels import Array, Kernel, constant
+from core.numerals import format_exactly
+from core.optimizer import DECAY, Optimizer, decayed
+from core.settings import name_of
+from core.stages import GRADIENT, NEW, RATE, Stage, Vector, parameter_step
 from core.text import translatable
 
-Update = Callable[[Array, Array, float, Array, Array], list[Kernel]]
+VELOCITY = Vector("v", "v", "v")
 
 
-@dataclass(frozen=True, slots=True)
-class Optimizer:
-    """One update rule. {p} stands for the parameter, {g} for its gradient, {lr} for the learning rate.
-
-    `update(before, gradient, learning_rate, scratch, out)` gives the kernels that write the new parameter into `out`
-    and leave `before` as it was.
-    """
-
-    name: str
-    title: str
-    latex: str
-    numpy: str
-    written: str
-    update: Update
+def _sgd_step(rate: Array, gradient: Array, out: Array) -> list[Kernel]:
+    return [partial(np.multiply, rate, gradient, out)]
 
 
-def _sgd(before: Array, gradient: Array, learning_rate: float, scratch: Array, out: Array) -> list[Kernel]:
-    return [
-        partial(np.multiply, learning_rate, gradient, scratch),
-        partial(np.subtract, before, scratch, out),
-    ]
+class Sgd(Optimizer, frozen=True, tag="sgd"):
+    """W ← W − η g (`torch.optim.SGD`)."""
+
+    title = translatable("core", "gradient descent (SGD)")
+    sentence = translatable("core", "A step against the gradient, as long as the learning rate says.")
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the one operation."""
+        return (_plain_step(GRADIENT),)
 
 
-OPTIMIZERS: dict[str, Optimizer] = {
-    "sgd": Optimizer(
-        name="sgd",
-        title=translatable("core", "gradient descent (SGD)"),
-        latex=r"{p} \leftarrow {p} - {lr}\,{g}",
-        numpy="{p} -= {lr} * {g}",
-        written="{0} − {lr}·{1}",
-        update=_sgd,
-    ),
-}
+def _plain_step(read: str) -> Stage:
+    return parameter_step(
+        operands=(RATE, read),
+        signs=("·", ""),
+        latex=rf"{{lr}}\,{{{read}}}",
+        numpy=f"{{lr}} * {{{read}}}",
+        written="{1}·{2}",
+        kernels=_sgd_step,
+    )
+
+
+class Momentum(Optimizer, frozen=True, tag="momentum"):
+    """v ← μ v + g, W ← W − η v (`torch.optim.SGD` with `momentum`)."""
+
+    title = translatable("core", "momentum")
+    sentence = translatable(
+        "core", "The steps gather speed where the gradient keeps its direction, like a rolling ball."
+    )
+    vectors = (VELOCITY,)
+
+    momentum: Annotated[float, DECAY.meta] = 0.9
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        DECAY.require(translatable("core", "momentum"), self.momentum, ".momentum")
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the velocity, and the step it gives."""
+        return self._velocity, _plain_step(NEW + VELOCITY.name)
+
+    @property
+    def _velocity(self) -> Stage:
+        factor = format_exactly(self.momentum)
+        return Stage(
+            result=NEW + VELOCITY.name,
+            operands=(VELOCITY.name, GRADIENT),
+            signs=(f"{factor} ·", "+", ""),
+            latex=r"\mu\,{v} + {g}",
+            numpy=f"{self.momentum!r} * {{v}} + {{g}}",
+            written=f"{factor}·{{0}} + {{1}}",
+            kernels=decayed(self.momentum, 1.0, squared=False),
+            title=translatable("core", "velocity of the {parameters} of layer {layer}"),
+            sentence=translatable("core", "Most of the last velocity stays, and the gradient is added to it."),
+        )
+
+
+class Nesterov(Momentum, frozen=True, tag="nesterov"):
+    """v ← μ v + g, W ← W − η (g + μ v) (`torch.optim.SGD` with `nesterov`)."""
+
+    title = translatable("core", "Nesterov momentum")
+    sentence = translatable("core", "Momentum that already looks where the ball will be after the next step.")
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the velocity, and the step that looks ahead along it."""
+        factor, exact = format_exactly(self.momentum), constant(self.momentum)
+
+        def kernels(rate: Array, gradient: Array, velocity: Array, out: Array) -> list[Kernel]:
+            return [
+                partial(np.multiply, exact, velocity, out),
+                partial(np.add, gradient, out, out),
+                partial(np.multiply, rate, out, out),
+            ]
+
+        step = parameter_step(
+            operands=(RATE, GRADIENT, NEW + VELOCITY.name),
+            signs=("· (", f"+ {factor} ·", ")"),
+            latex=r"{lr}\left({g} + \mu\,{new_v}\right)",
+            numpy=f"{{lr}} * ({{g}} + {self.momentum!r} * {{new_v}})",
+            written=f"{{1}}·({{2}} + {factor}·{{3}})",
+            kernels=kernels,
+        )
+        return self._velocity, step
+
+
+AnyOptimizer = Sgd | Momentum | Nesterov | Adagrad | RmsProp | Adam
+
+OPTIMIZERS: dict[str, type[Optimizer]] = {name_of(kind): kind for kind in get_args(AnyOptimizer)}

@@ -3,19 +3,21 @@
 Stepping, running and showing all read this list. There is no other place where a network is trained.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
 from core import notation, steps
-from core.activations import ACTIVATIONS, Activation
+from core.activation import Activation
+from core.activations import ACTIVATIONS
 from core.experiment import Experiment
 from core.kernels import Array, Kernel
 from core.losses import LOSSES, REDUCTIONS
-from core.network import Parameters
+from core.network import Parameters, State
 from core.operations import NOTHING, SAMPLES, Operation, Quantity, Role, units
+from core.stages import GRADIENT, NEW, PARAMETERS
+from core.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,74 +46,103 @@ class LayerQuantities:
 class Plan:
     """One batch of `experiment` as `operations`.
 
-    `before` holds the parameters at the start of the batch, `parameters` those that the update operations write.
-    `layers[0]` is layer 1. `loss` has shape (1, 1). In the list, the loss
-    lies at `loss_index` and the updates begin at `update_index`.
+    `samples` is how many samples the batch has, by default all; `inputs` and `targets` are to be filled with them.
+    `before` holds the parameters at the start of the batch, `parameters` those that the update operations write; they
+    are part of `state_before` and `state`, to which belongs what the optimizer keeps. `learning_rate` and `loss` have
+    shape (1, 1). `layers[0]` is layer 1. In the list, the loss lies at `loss_index` and the updates begin at
+    `update_index`. With `runs`, that many runs are trained at once, from parameters of their own.
+
+    A plan made for the short last batch of an epoch shares its states with the plan `like` it.
     """
 
-    def __init__(self, experiment: Experiment) -> None:
+    def __init__(
+        self, experiment: Experiment, samples: int | None = None, like: "Plan | None" = None, runs: int | None = None
+    ) -> None:
         self.experiment = experiment
-        data, output = experiment.data, len(experiment.layers)
-        self.inputs = Quantity(notation.INPUTS, np.array(data.inputs, np.float64), SAMPLES, units(0))
-        self.targets = Quantity(notation.TARGETS, np.array(data.targets, np.float64), SAMPLES, units(output))
-        self.before = Parameters(experiment.sizes)
-        self.parameters = Parameters(experiment.sizes)
-        self.loss: Array = np.zeros((1, 1))
+        self.samples = experiment.data.samples if samples is None else samples
+        self._runs = () if runs is None else (runs,)
+        optimizer, output = experiment.training.optimizer, len(experiment.layers)
+        self.inputs = self._by_sample(notation.INPUTS, 0)
+        self.targets = self._by_sample(notation.TARGETS, output)
+        self.state_before: State = like.state_before if like else State(experiment.sizes, optimizer, self._runs)
+        self.state: State = like.state if like else State(experiment.sizes, optimizer, self._runs)
+        self.before, self.parameters = self.state_before.parameters, self.state.parameters
+        self.learning_rate: Array = like.learning_rate if like else np.full((1, 1), optimizer.learning_rate)
+        self.loss: Array = np.zeros((1, 1, *self._runs))
+        self._updates = Updates(experiment, self.state_before, self.state, self.learning_rate)
+        cells = self.samples * sum(experiment.sizes[1:]), *self._runs
+        self._pre_activations, self._activations, self._slopes = np.zeros(cells), np.zeros(cells), np.zeros(cells)
         self.layers: list[LayerQuantities] = []
-        for number in range(1, len(experiment.layers) + 1):
+        for number in range(1, output + 1):
             self.layers.append(self._allocate(number))
-        self.operations = [*self._forward(), self._loss(), *self._backward(), *self._update()]
-        self.loss_index = 2 * len(self.layers)
-        self.update_index = len(self.operations) - 2 * len(self.layers)
-        self._places = {(operation.role, operation.layer): i for i, operation in enumerate(self.operations)}
+        before_update = [*self._forward(), self._loss(), *self._backward()]
+        self.operations = [*before_update, *self._updates.operations()]
+        self.loss_index = 2 * output
+        self.update_index = len(before_update)
+        self._places: dict[tuple[Role, int], int] = {}
+        for index, operation in enumerate(self.operations):
+            self._places.setdefault((operation.role, operation.layer), index)
+
+    @property
+    def gradients(self) -> Parameters:
+        """The gradients of the loss by all parameters, as the backward operations leave them."""
+        return self._updates.gradients
 
     def place(self, role: Role, layer: int) -> int | None:
-        """Return where in `operations` a role stands for a layer, or None where a batch has no such operation."""
+        """Return where in `operations` a role first stands for a layer, or None where a batch has no such operation."""
         return self._places.get((role, layer))
 
     def kernels(self) -> tuple[list[Kernel], list[Kernel]]:
         """Return all kernels of a batch: those up to the loss, and those after it."""
         split = self.loss_index + 1
-        halves = self.operations[:split], self.operations[split:]
-        head, tail = (list(chain.from_iterable(operation.kernels for operation in half)) for half in halves)
-        return head, tail
+        head, backward = self.operations[:split], self.operations[split : self.update_index]
+        slopes = self._slope_kernels()
+        if slopes:
+            backward = [operation for operation in backward if operation.role is not Role.SLOPE]
+        tail = [*slopes, *_kernels_of(backward), *self._updates.kernels()]
+        return _kernels_of(head), tail
 
-    @property
-    def mean_squared_error_factor(self) -> float:
-        """What the loss is multiplied by to give the mean squared error of the outputs."""
-        training = self.experiment.training
-        terms = 1 if REDUCTIONS[training.reduction].averages else self.targets.values.size
-        return 1 / (terms * LOSSES[training.loss].squared_error_factor)
+    def mean_squared_error(self) -> float:
+        """Return the mean of the squared errors of this batch over samples and outputs, once its outputs are known."""
+        factor = mean_squared_error_factor(self.experiment, self.samples)
+        if factor:
+            return self.loss.item() * factor
+        with np.errstate(all="ignore"):
+            return float(np.mean(np.square(self.layers[-1].activation.values - self.targets.values)))
+
+    def _slope_kernels(self) -> list[Kernel]:
+        """Return what computes the slopes of all layers at once, where one rule makes them of the activations."""
+        functions = {layer.function.name: layer.function for layer in self.layers}
+        if len(functions) > 1 or self.layers[0].function.derivative_reads != "a":
+            return []
+        return self.layers[0].function.derivative(self._pre_activations, self._activations, self._slopes)
+
+    def _by_sample(self, symbol: notation.Symbol, layer: int, within: Array | None = None) -> Quantity:
+        """Return a quantity of samples × units; `within` has room for those of all layers, one after the other."""
+        shape = self.samples, self.experiment.sizes[layer], *self._runs
+        if within is None:
+            return Quantity(symbol, np.zeros(shape), SAMPLES, units(layer))
+        start = self.samples * sum(self.experiment.sizes[1:layer])
+        values = within[start : start + self.samples * self.experiment.sizes[layer]].reshape(shape)
+        return Quantity(symbol, values, SAMPLES, units(layer))
 
     def _allocate(self, number: int) -> LayerQuantities:
-        layer = self.experiment.layers[number - 1]
-        function = ACTIVATIONS[layer.activation]
-        came_in = self.layers[-1].activation if self.layers else self.inputs
-        before, after, index = self.before, self.parameters, number - 1
-
-        def by_sample(symbol: notation.Symbol) -> Quantity:
-            return Quantity(symbol, np.zeros((self.experiment.data.samples, layer.units)), SAMPLES, units(number))
-
-        def like_weights(symbol: notation.Symbol, values: Array) -> Quantity:
-            return Quantity(symbol, values, units(number - 1), units(number))
-
-        def like_biases(symbol: notation.Symbol, values: Array) -> Quantity:
-            return Quantity(symbol, values, NOTHING, units(number))
-
+        function = ACTIVATIONS[self.experiment.layers[number - 1].activation]
+        updates, slope = self._updates, notation.slope(number, function.letter, function.latex_letter)
         return LayerQuantities(
             function=function,
-            came_in=came_in,
-            weights=like_weights(notation.weights(number), before.weights[index]),
-            biases=like_biases(notation.biases(number), before.biases[index]),
-            pre_activation=by_sample(notation.pre_activation(number)),
-            activation=by_sample(notation.activation(number)),
-            activation_gradient=by_sample(notation.activation_gradient(number)),
-            slope=by_sample(notation.slope(number, function.letter, function.latex_letter)),
-            delta=by_sample(notation.delta(number)),
-            weight_gradient=like_weights(notation.weight_gradient(number), np.zeros_like(before.weights[index])),
-            bias_gradient=like_biases(notation.bias_gradient(number), np.zeros_like(before.biases[index])),
-            new_weights=like_weights(notation.weights(number), after.weights[index]),
-            new_biases=like_biases(notation.biases(number), after.biases[index]),
+            came_in=self.layers[-1].activation if self.layers else self.inputs,
+            weights=updates.quantity(PARAMETERS, number, of_biases=False),
+            biases=updates.quantity(PARAMETERS, number, of_biases=True),
+            pre_activation=self._by_sample(notation.pre_activation(number), number, self._pre_activations),
+            activation=self._by_sample(notation.activation(number), number, self._activations),
+            activation_gradient=self._by_sample(notation.activation_gradient(number), number),
+            slope=self._by_sample(slope, number, self._slopes),
+            delta=self._by_sample(notation.delta(number), number),
+            weight_gradient=updates.quantity(GRADIENT, number, of_biases=False),
+            bias_gradient=updates.quantity(GRADIENT, number, of_biases=True),
+            new_weights=updates.quantity(NEW + PARAMETERS, number, of_biases=False),
+            new_biases=updates.quantity(NEW + PARAMETERS, number, of_biases=True),
         )
 
     def _forward(self) -> Iterator[Operation]:
@@ -131,19 +162,32 @@ class Plan:
         )
         for number in range(len(self.layers), 0, -1):
             layer = self.layers[number - 1]
-            yield steps.slope(number, layer.function, layer.pre_activation, layer.activation, layer.slope)
-            yield steps.delta(number, layer.activation_gradient, layer.slope, layer.delta)
+            yield from self._delta(number, layer)
             yield steps.weight_gradient(number, layer.came_in, layer.delta, layer.weight_gradient)
             yield steps.bias_gradient(number, layer.delta, layer.bias_gradient)
             if number > 1:
                 below = self.layers[number - 2].activation_gradient
                 yield steps.activation_gradient(number - 1, layer.delta, layer.weights, below)
 
-    def _update(self) -> Iterator[Operation]:
-        training = self.experiment.training
-        for number in range(len(self.layers), 0, -1):
-            layer = self.layers[number - 1]
-            yield steps.update(
-                Role.WEIGHT_UPDATE, training, number, layer.weights, layer.weight_gradient, layer.new_weights
-            )
-            yield steps.update(Role.BIAS_UPDATE, training, number, layer.biases, layer.bias_gradient, layer.new_biases)
+    def _delta(self, number: int, layer: LayerQuantities) -> Iterator[Operation]:
+        gradient, function = layer.activation_gradient, layer.function
+        if function.mixes_units:
+            yield steps.delta_of_mixed(number, function, gradient, layer.activation, layer.delta)
+        else:
+            yield steps.slope(number, function, layer.pre_activation, layer.activation, layer.slope)
+            yield steps.delta(number, gradient, layer.slope, layer.delta)
+
+
+def _kernels_of(operations: Iterable[Operation]) -> list[Kernel]:
+    return [kernel for operation in operations for kernel in operation.kernels]
+
+
+def mean_squared_error_factor(experiment: Experiment, samples: int) -> float:
+    """Return what a loss of `samples` samples is multiplied by to give their mean squared error.
+
+    It is 0 where the loss is no multiple of it.
+    """
+    training = experiment.training
+    worth = LOSSES[training.loss].squared_error_factor
+    terms = 1 if REDUCTIONS[training.reduction].averages else samples * experiment.data.target_count
+    return 1 / (terms * worth) if worth else 0.0

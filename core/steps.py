@@ -1,4 +1,4 @@
-"""The operations a batch is made of, one function for each kind.
+"""The operations a batch is made of up to the gradients, one function for each kind.
 
 Each function binds one piece of the mathematics to its arrays and writes it as formula and as NumPy beside the kernels
 that compute it. The rules are those of backpropagation in matrix form, as in Nielsen, Neural Networks and Deep
@@ -9,14 +9,11 @@ from functools import partial
 
 import numpy as np
 
-from core import notation
-from core.activations import Activation
+from core.activation import Activation
 from core.experiment import Training
-from core.kernels import Kernel
+from core.kernels import Kernel, add_row, constant, product, sum_rows, total
 from core.losses import LOSSES, REDUCTIONS
-from core.numerals import format_exactly
 from core.operations import Combination, Operation, Phase, Quantity, Role
-from core.optimizers import OPTIMIZERS
 
 
 def weighted_sum(layer: int, came_in: Quantity, weights: Quantity, biases: Quantity, z: Quantity) -> Operation:
@@ -32,8 +29,8 @@ def weighted_sum(layer: int, came_in: Quantity, weights: Quantity, biases: Quant
         formula=rf"{z.symbol.latex} = {a.latex}\,{w.latex} + {b.latex}",
         numpy=f"{z.symbol.code} = {a.code} @ {w.code} + {b.code}",
         kernels=(
-            partial(np.matmul, came_in.values, weights.values, z.values),
-            partial(np.add, z.values, biases.values, z.values),
+            product(came_in.values, weights.values, z.values),
+            *add_row(z.values, biases.values, z.values),
         ),
         combination=Combination.PRODUCT,
     )
@@ -52,36 +49,33 @@ def activation(layer: int, function: Activation, z: Quantity, a: Quantity) -> Op
         operands=(z,),
         signs=(f"{function.letter}(", ")"),
         formula=f"{a.symbol.latex} = {middle}{written_out}",
-        numpy=f"{a.symbol.code} = {function.numpy.format(z=z.symbol.code)}",
+        numpy=f"{a.symbol.code} = {function.numpy.format(z=z.symbol.code, a=a.symbol.code)}",
         kernels=tuple(function.forward(z.values, a.values)),
-        combination=Combination.ELEMENTWISE,
+        combination=Combination.ROWS if function.mixes_units else Combination.ELEMENTWISE,
         term=function.written,
+        summand=function.written_summand,
     )
 
 
 def loss(training: Training, layer: int, outputs: Quantity, targets: Quantity, result: Quantity) -> Operation:
     """L = Σ of the loss's terms, or their mean."""
-    rule, reduction = LOSSES[training.loss], REDUCTIONS[training.reduction]
-    divisor = _divisor(training, targets)
-    terms = np.empty_like(targets.values)
-    kernels: list[Kernel] = [
-        *rule.term(outputs.values, targets.values, terms),
-        partial(np.add.reduce, terms, None, None, result.values.reshape(())),
-    ]
-    if reduction.averages:
-        kernels.append(partial(np.divide, result.values, float(divisor), result.values))
+    rule, divisor = LOSSES[training.loss], _divisor(training, targets)
+    terms = np.empty_like(outputs.values)
+    kernels: list[Kernel] = [*rule.term(outputs.values, targets.values, terms), total(terms, result.values)]
+    if REDUCTIONS[training.reduction].averages:
+        kernels.append(partial(np.divide, result.values, constant(divisor), result.values))
     term = rule.latex.format(a=outputs.symbol.latex, y=targets.symbol.latex)
     code = rule.numpy.format(a=outputs.symbol.code, y=targets.symbol.code)
-    before, after = rule.signs
+    before, between, after = rule.signs
     return Operation(
         phase=Phase.LOSS,
         role=Role.LOSS,
         layer=layer,
         result=result,
         operands=(outputs, targets),
-        signs=(f"Σ {before}", "−", after + _over(divisor)),
+        signs=(f"Σ {before}", between, after + _over(divisor)),
         formula=rf"{result.symbol.latex} = {_mean_latex(divisor)}\sum {term}",
-        numpy=f"{result.symbol.code} = {reduction.numpy.format(term=code)}",
+        numpy=f"{result.symbol.code} = {_reduced(training, code, targets)}",
         kernels=tuple(kernels),
         combination=Combination.TOTAL,
         term=rule.written,
@@ -97,17 +91,17 @@ def output_gradient(
     kernels = rule.derivative(outputs.values, targets.values, result.values)
     code = rule.numpy_derivative.format(a=outputs.symbol.code, y=targets.symbol.code)
     if REDUCTIONS[training.reduction].averages:
-        kernels.append(partial(np.divide, result.values, float(divisor), result.values))
-        code = f"{code} / {targets.symbol.code}.size"
+        kernels.append(partial(np.divide, result.values, constant(divisor), result.values))
+        code = f"{code} / {_count_code(training, targets)}"
     right = rule.latex_derivative.format(a=outputs.symbol.latex, y=targets.symbol.latex)
-    before, after = rule.derivative_signs
+    before, between, after = rule.derivative_signs
     return Operation(
         phase=Phase.BACKWARD,
         role=Role.OUTPUT_GRADIENT,
         layer=layer,
         result=result,
         operands=(outputs, targets),
-        signs=(before, "−", after + _over(divisor)),
+        signs=(before, between, after + _over(divisor)),
         formula=f"{result.symbol.latex} = {_mean_latex(divisor)}{right}",
         numpy=f"{result.symbol.code} = {code}",
         kernels=tuple(kernels),
@@ -156,6 +150,29 @@ def delta(layer: int, activation_gradient: Quantity, slope: Quantity, result: Qu
     )
 
 
+def delta_of_mixed(
+    layer: int, function: Activation, activation_gradient: Quantity, a: Quantity, result: Quantity
+) -> Operation:
+    """δ from ∂L/∂a where an answer depends on all sums of the layer: the product with the whole Jacobian matrix."""
+    g = activation_gradient.symbol
+    right = function.latex_derivative.format(g=g.latex, a=a.symbol.latex)
+    code = function.numpy_derivative.format(g=g.code, a=a.symbol.code)
+    return Operation(
+        phase=Phase.BACKWARD,
+        role=Role.DELTA,
+        layer=layer,
+        result=result,
+        operands=(activation_gradient, a),
+        signs=("J(", ",", ")"),
+        formula=f"{result.symbol.latex} = {right}",
+        numpy=f"{result.symbol.code} = {code}",
+        kernels=tuple(function.derivative(activation_gradient.values, a.values, result.values)),
+        combination=Combination.ROWS,
+        term=function.written_derivative,
+        summand=function.written_summand_derivative,
+    )
+
+
 def weight_gradient(layer: int, came_in: Quantity, delta: Quantity, result: Quantity) -> Operation:
     """∂L/∂W = aᵀ δ (BP4)."""
     return _product(Role.WEIGHT_GRADIENT, layer, came_in.transposed, delta, result)
@@ -177,32 +194,9 @@ def bias_gradient(layer: int, delta: Quantity, result: Quantity) -> Operation:
         signs=("Σ", ""),
         formula=rf"{result.symbol.latex} = \sum_{{n}} {delta.symbol.latex}_{{n}}",
         numpy=f"{result.symbol.code} = np.sum({delta.symbol.code}, axis=0, keepdims=True)",
-        kernels=(partial(np.add.reduce, delta.values, 0, None, result.values, True),),
+        kernels=(sum_rows(delta.values, result.values),),
         combination=Combination.COLUMN_SUM,
         term="{0}",
-    )
-
-
-def update(
-    role: Role, training: Training, layer: int, before: Quantity, gradient: Quantity, after: Quantity
-) -> Operation:
-    """W ← W − η ∂L/∂W, and the same for b."""
-    optimizer, rate = OPTIMIZERS[training.optimizer], training.learning_rate
-    written_rate = format_exactly(rate)
-    symbols = {"p": after.symbol, "g": gradient.symbol, "lr": notation.LEARNING_RATE}
-    scratch = np.empty_like(after.values)
-    return Operation(
-        phase=Phase.UPDATE,
-        role=role,
-        layer=layer,
-        result=after,
-        operands=(before, gradient),
-        signs=("", f"− {written_rate} ·", ""),
-        formula=optimizer.latex.format(**{name: symbol.latex for name, symbol in symbols.items()}),
-        numpy=optimizer.numpy.format(**{name: symbol.code for name, symbol in symbols.items()}),
-        kernels=tuple(optimizer.update(before.values, gradient.values, rate, scratch, after.values)),
-        combination=Combination.ELEMENTWISE,
-        term=optimizer.written.format("{0}", "{1}", lr=written_rate),
     )
 
 
@@ -216,14 +210,30 @@ def _product(role: Role, layer: int, left: Quantity, right: Quantity, result: Qu
         signs=("", "@", ""),
         formula=rf"{result.symbol.latex} = {left.symbol.latex}\,{right.symbol.latex}",
         numpy=f"{result.symbol.code} = {left.symbol.code} @ {right.symbol.code}",
-        kernels=(partial(np.matmul, left.values, right.values, result.values),),
+        kernels=(product(left.values, right.values, result.values),),
         combination=Combination.PRODUCT,
     )
 
 
 def _divisor(training: Training, targets: Quantity) -> int:
-    """Return what the sum of the terms is divided by: samples × outputs for a mean."""
-    return targets.values.size if REDUCTIONS[training.reduction].averages else 1
+    """Return what the sum of the terms is divided by for a mean: samples × outputs, or samples; for a sum, 1."""
+    if not REDUCTIONS[training.reduction].averages:
+        return 1
+    samples: int = targets.values.shape[0]
+    outputs: int = targets.values.shape[1]
+    return samples if LOSSES[training.loss].by_sample else samples * outputs
+
+
+def _reduced(training: Training, code: str, targets: Quantity) -> str:
+    if not REDUCTIONS[training.reduction].averages:
+        return f"np.sum({code})"
+    by_sample = LOSSES[training.loss].by_sample
+    return f"np.sum({code}) / {_count_code(training, targets)}" if by_sample else f"np.mean({code})"
+
+
+def _count_code(training: Training, targets: Quantity) -> str:
+    code = targets.symbol.code
+    return f"len({code})" if LOSSES[training.loss].by_sample else f"{code}.size"
 
 
 def _over(divisor: int) -> str:

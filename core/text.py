@@ -10,13 +10,26 @@ def translatable(context: str, text: str) -> str:  # noqa: ARG001 - the context 
     return text
 
 
+class Phrase:
+    """A marked text with named places, and what belongs into them: numbers, a learner's own words, or other phrases."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values) if self.values else self.template
+
+
 class RefusalError(ValueError):
     """A setting that cannot be accepted. `str()` gives one English sentence that says why.
 
-    `template` is the sentence with named places, `values` is what belongs into them.
+    `template` is the sentence with named places, `values` is what belongs into them. `place` says which setting of the
+    object it is, such as `.units` or `.inputs[3][1]`, where it can be said.
     """
 
-    def __init__(self, template: str, **values: object) -> None:
-        super().__init__(template.format(**values))
+    def __init__(self, template: str, *, place: str = "", **values: object) -> None:
+        super().__init__(str(Phrase(template, **values)))
         self.template = template
         self.values = values
+        self.place = place

@@ -1,89 +1,139 @@
-"""A run's past: which settings held when, checkpoints to go back to, and the losses.
+"""A run's past: which settings held when, moments to go back to, and the losses.
 
-Memory is bounded: when there are too many checkpoints, every other one is dropped. Going to an epoch is going to the
-checkpoint before it and training on from there, which gives the same numbers bit for bit.
+Memory is bounded: when there are too many checkpoints, every other one is dropped. Going to a batch is going to the
+moment kept before it and training on from there, which gives the same numbers bit for bit.
+
+Batches are counted through the whole run, from 0, and so are epochs.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from operator import attrgetter
+from bisect import bisect_right, insort
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from core.experiment import Experiment
-from core.history import History
+from core.history import NOTHING_MEASURED, History, Measured
 from core.kernels import Array
+from core.network import State
 
 MOST_CHECKPOINTS = 256
 FEWEST_CHECKPOINTS = 16
+FIRST_SPACING = 32  # epochs; a run that looks up from its work more often is noticeably slower
 CHECKPOINT_BYTES = 32 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """The epochs from `start` on, up to the next segment, are trained with `experiment`."""
+class Moment:
+    """The start of `batch`, which is number `index` of `epoch`: all that the rest of the run depends on.
 
-    start: int
-    experiment: Experiment
+    `state` is the vector of core.network.State, `random` the random state from which the samples of that epoch are
+    shuffled, as `RandomState.get_state` gives it. `measured` is what the batches before it, in that epoch, have added
+    to the epoch's loss and mean squared error, and the epoch's test loss.
+    """
+
+    batch: int
+    epoch: int
+    index: int
+    state: Array
+    random: Mapping[str, Any]
+    measured: Measured = NOTHING_MEASURED
+
+    def converted(self, old: Experiment, new: Experiment, parameters: Array | None) -> "Moment":
+        """Return the moment as another experiment begins with it, with its parameters or, where given, others.
+
+        What one optimizer kept is of no use to another, which begins with nothing.
+        """
+        before = State(old.sizes, old.training.optimizer, flat=self.state)
+        after = State(new.sizes, new.training.optimizer)
+        if type(old.training.optimizer) is type(new.training.optimizer):
+            after.flat[:] = before.flat
+        after.parameters.flat[:] = before.parameters.flat if parameters is None else parameters
+        return replace(self, state=after.flat)
 
 
 @dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """The parameters, as one vector, before `epoch` is trained."""
+class Segment:
+    """From `start` on, up to the next segment, `experiment` holds."""
 
-    epoch: int
-    parameters: Array
+    start: Moment
+    experiment: Experiment
+
+    def batch_of(self, epoch: int) -> int:
+        """Return with which batch `epoch` begins where this segment reaches so far."""
+        start = self.start
+        return start.batch - start.index + (epoch - start.epoch) * self.experiment.batches
+
+    def epoch_of(self, batch: int) -> int:
+        """Return to which epoch `batch` belongs where this segment reaches so far."""
+        start = self.start
+        return start.epoch + (batch - start.batch + start.index) // self.experiment.batches
 
 
 class Timeline:
-    """The past of one run, from its initial parameters on. Epochs are counted from 0."""
+    """The past of one run, from its first moment on; `segments` in their order."""
 
-    def __init__(self, experiment: Experiment, parameters: Array) -> None:
-        self.history = History()
-        self._segments = [Segment(0, experiment)]
-        self._checkpoints = [Checkpoint(0, parameters.copy())]
-        self._spacing = 1
-        self._most = min(MOST_CHECKPOINTS, max(FEWEST_CHECKPOINTS, CHECKPOINT_BYTES // parameters.nbytes))
+    def __init__(self, segments: list[Segment], history: History | None = None) -> None:
+        self.history = History() if history is None else history
+        self.segments = segments
+        self._checkpoints: list[Moment] = []
+        self._spacing = FIRST_SPACING
+        bytes_each = max(segment.start.state.nbytes for segment in segments)
+        self._most = min(MOST_CHECKPOINTS, max(FEWEST_CHECKPOINTS, CHECKPOINT_BYTES // bytes_each))
 
-    def experiment(self, epoch: int) -> Experiment:
-        """Return the experiment that holds in `epoch`."""
-        return self._segment(epoch).experiment
+    def segment(self, batch: int) -> Segment:
+        """Return the segment that `batch` belongs to."""
+        return self.segments[self._segments_up_to(batch) - 1]
 
-    def start(self, epoch: int) -> int:
-        """Return since which epoch the experiment of `epoch` holds."""
-        return self._segment(epoch).start
+    def batch_of(self, epoch: int) -> int:
+        """Return with which batch `epoch` begins; where an edit had it begin anew, the later one."""
+        for segment in reversed(self.segments):
+            if (segment.start.epoch, segment.start.index) <= (epoch, 0):
+                return segment.batch_of(epoch)
+        return 0
 
-    def _segment(self, epoch: int) -> Segment:
-        return self._segments[bisect_right(self._segments, epoch, key=attrgetter("start")) - 1]
+    def moment(self, batch: int) -> Moment:
+        """Return the last moment at or before the start of `batch` that is kept."""
+        at = bisect_right(self._checkpoints, batch, key=_batch_of_moment)
+        kept = [self.segment(batch).start, *self._checkpoints[max(0, at - 1) : at]]
+        return max(kept, key=_batch_of_moment)
 
-    def change(self, epoch: int, experiment: Experiment) -> None:
-        """From `epoch` on, which is not yet trained, let `experiment` hold."""
-        self._segments = [segment for segment in self._segments if segment.start < epoch]
-        self._segments.append(Segment(epoch, experiment))
+    def next_stop(self, batch: int) -> int:
+        """Return the next batch after `batch` before which a run has to look up from its work."""
+        at = self._segments_up_to(batch)
+        segment = self.segments[at - 1]
+        epoch = segment.epoch_of(batch)
+        checkpoint = segment.batch_of(epoch - epoch % self._spacing + self._spacing)
+        return min([checkpoint, *(following.start.batch for following in self.segments[at : at + 1])])
 
-    def checkpoint(self, epoch: int) -> Checkpoint:
-        """Return the last checkpoint at or before `epoch`."""
-        return self._checkpoints[bisect_right(self._checkpoints, epoch, key=attrgetter("epoch")) - 1]
+    def is_due(self, epoch: int, batch: int) -> bool:
+        """Say whether a checkpoint is wanted before `epoch`, which begins with `batch`."""
+        return epoch % self._spacing == 0 and self.moment(batch).batch < batch
 
-    def next_stop(self, epoch: int) -> int:
-        """Return the next epoch after `epoch` before which a run has to look up from its work."""
-        after = bisect_right(self._segments, epoch, key=attrgetter("start"))
-        checkpoint = epoch - epoch % self._spacing + self._spacing
-        return min([checkpoint, *(segment.start for segment in self._segments[after : after + 1])])
-
-    def visit(self, epoch: int, parameters: Array) -> None:
-        """Keep the parameters before `epoch` where a checkpoint is due there."""
-        if epoch % self._spacing or epoch <= self._checkpoints[-1].epoch:
-            return
-        self._checkpoints.append(Checkpoint(epoch, parameters.copy()))
-        if len(self._checkpoints) > self._most:
+    def keep(self, moment: Moment) -> None:
+        """Keep a checkpoint that is due."""
+        insort(self._checkpoints, moment, key=_batch_of_moment)
+        while len(self._checkpoints) > self._most:
             self._spacing *= 2
             self._checkpoints = [kept for kept in self._checkpoints if kept.epoch % self._spacing == 0]
 
-    def truncate(self, epoch: int) -> int:
-        """Forget what comes from `epoch` on; return the first epoch whose loss is no longer known."""
-        self._segments = [segment for segment in self._segments if segment.start <= epoch]
-        self._checkpoints = [kept for kept in self._checkpoints if kept.epoch <= epoch]
+    def change(self, moment: Moment, experiment: Experiment) -> None:
+        """From `moment` on, let `experiment` hold; what was known of the time after it is forgotten."""
+        self.segments = [segment for segment in self.segments if segment.start.batch < moment.batch]
+        self.segments.append(Segment(moment, experiment))
+
+    def truncate(self, batch: int, epoch: int) -> int:
+        """Forget what comes from `batch` on, which belongs to `epoch`; return the first epoch with no known loss."""
+        self.segments = [segment for segment in self.segments if segment.start.batch <= batch]
+        self._checkpoints = [kept for kept in self._checkpoints if kept.batch <= batch]
         return self.history.truncate(epoch)
 
-    def record(self, epoch: int, losses: list[float], mean_squared_error_factor: float) -> None:
-        """Note the losses of the epochs from `epoch` on; those already known are passed over."""
-        self.history.extend(losses[self.history.length - epoch :], mean_squared_error_factor)
+    def _segments_up_to(self, batch: int) -> int:
+        return bisect_right(self.segments, batch, key=_batch_of_segment)
+
+
+def _batch_of_moment(moment: Moment) -> int:
+    return moment.batch
+
+
+def _batch_of_segment(segment: Segment) -> int:
+    return segment.start.batch

@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from core.datasets import article_experiment
+from core.evaluation import Evaluation
 from core.experiment import Experiment
 from core.kernels import Array
-from core.network import predict
 from core.operations import Axis
 from core.training import Trainer
 from gui.text import count_text
@@ -54,16 +54,24 @@ class Session(QObject):
         self.pointed: Place = {}
         self.running = False
         self._planned = self.trainer.plan
+        self._samples: tuple[Experiment, Evaluation] | None = None
 
     @property
     def experiment(self) -> Experiment:
         """The experiment that holds in the batch that is shown."""
         return self.trainer.experiment
 
+    @property
+    def row(self) -> int | None:
+        """In which row of the batch that is shown the sample looked at is; None where it is none, or not in it."""
+        engine = self.trainer.engine
+        return None if self.sample is None else engine.batches.row_of(engine.index, self.sample)
+
     def outputs(self) -> Array:
         """Return what the network answers with the parameters as they are now, shape (samples, outputs)."""
-        plan = self.trainer.plan
-        return predict(self.experiment.layers, plan.parameters, plan.inputs.values)
+        if self._samples is None or self._samples[0] is not self.experiment:
+            self._samples = self.experiment, Evaluation(self.experiment)
+        return self._samples[1].outputs(self.trainer.plan.parameters)
 
     def edit(self, experiment: Experiment) -> None:
         """Let another experiment hold from here on, and say so."""
@@ -81,6 +89,10 @@ class Session(QObject):
     def set_training(self, **settings: Any) -> None:
         """Change training settings, named as in core.experiment.Training."""
         self.edit(self.experiment.with_training(**settings))
+
+    def set_learning_rate(self, rate: float) -> None:
+        """Change the learning rate."""
+        self.edit(self.experiment.with_learning_rate(rate))
 
     def step(self) -> None:
         """Do one operation."""
@@ -106,9 +118,9 @@ class Session(QObject):
         """Go to where `epoch` epochs are complete."""
         self._by_hand(partial(self.trainer.seek, epoch))
 
-    def return_to(self, epoch: int) -> None:
-        """Go to the start of an epoch, with the settings that hold in it."""
-        self._by_hand(partial(self.trainer.return_to, epoch))
+    def return_to(self, batch: int) -> None:
+        """Go to the start of a batch of the past, with the settings that hold in it."""
+        self._by_hand(partial(self.trainer.return_to, batch))
 
     def reset(self) -> None:
         """Begin the run again from the same initial parameters."""
@@ -120,14 +132,15 @@ class Session(QObject):
         Stretches of epochs double until they fill the time, so that no clock is read in the training loop.
         """
         start, first = perf_counter(), self.trainer.epoch
-        stretch, completed = 1, 1
-        while completed and self.trainer.epoch < goal and (elapsed := perf_counter() - start) < seconds:
+        stretch, goes_on = 1, True
+        while goes_on and self.trainer.epoch < goal and (elapsed := perf_counter() - start) < seconds:
             each = elapsed / max(1, self.trainer.epoch - first)
             fitting = (seconds - elapsed) / each
-            completed = self.trainer.run(int(max(1, min(stretch, fitting, goal - self.trainer.epoch))))
+            wanted = int(max(1, min(stretch, fitting, goal - self.trainer.epoch)))
+            goes_on = self.trainer.run(wanted) == wanted and not self.trainer.stopped
             stretch *= 2
         self._moved()
-        return completed > 0 and self.trainer.epoch < goal
+        return goes_on and self.trainer.epoch < goal
 
     def set_running(self, running: bool) -> None:
         """Say whether training goes on by itself; single steps are then not worth showing."""

@@ -5,18 +5,27 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from core.numerals import MINUS
-from core.text import RefusalError
+from core.text import Phrase, RefusalError
 
 
 def core_text(template: str, values: Mapping[str, object] | None = None) -> str:
     """Return a text the core marked as translatable, in the language of the window, with `values` put in."""
     translated = QCoreApplication.translate("core", template)
-    return translated.format(**values) if values else translated
+    return translated.format(**{name: _value_text(value) for name, value in values.items()}) if values else translated
+
+
+def phrase_text(phrase: Phrase) -> str:
+    """Return a phrase of the core in the language of the window."""
+    return core_text(phrase.template, phrase.values)
 
 
 def refusal_text(refusal: RefusalError) -> str:
     """Return the sentence of a refusal in the language of the window."""
     return core_text(refusal.template, refusal.values)
+
+
+def _value_text(value: object) -> object:
+    return phrase_text(value) if isinstance(value, Phrase) else value
 
 
 def count_text(count: int) -> str:

@@ -51,7 +51,7 @@ class FlowState:
 
 
 def flow_state(trainer: Trainer, show: EdgeValue, sample: int | None) -> FlowState:
-    """Return what is known at the trainer's position, for one sample or, with None, for the whole batch.
+    """Return what is known at the trainer's position, for one sample of the batch or, with None, for all of it.
 
     Of the whole batch, gradients are as the loss adds them up, and activations, sums and δ are means.
     """

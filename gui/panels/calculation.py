@@ -10,13 +10,14 @@ from core.operations import Operation, Phase, Quantity
 from core.written_out import write_out
 from gui.painting.color_scale import ColorScale, Hue, round_limit
 from gui.session import Change, Session
-from gui.text import core_text
+from gui.text import core_text, phrase_text
 from gui.theme import Appearance, number_font, styled, text_font
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.matrix_view import NOWHERE, MatrixView
 from gui.widgets.panel import Panel, PanelHead
 
-MOST_OPERANDS = 3
+MOST_OPERANDS = 5
+GRADIENT_CODES = ("d_loss", "d_cost", "clipped")
 MARGIN, TERM_SPACING = 12, 4
 TYPESETTING_PAUSE = 30  # milliseconds between two formulas that are not needed yet
 
@@ -140,10 +141,10 @@ class CalculationPanel(Panel):
 
     def _show(self, operation: Operation) -> None:
         count = len(self.session.trainer.plan.operations)
-        title = core_text(operation.role.title, {"layer": operation.layer})
+        title = phrase_text(operation.title)
         place = self.tr("Step {n} of {count}").format(n=self.session.trainer.cursor, count=count)
         self.head.title.setText(f"{place} · {title}")
-        self.sentence.setText(core_text(operation.role.sentence))
+        self.sentence.setText(core_text(operation.sentence))
         self.formula.show_formula(operation.formula, f"{operation.symbol.text}: {title}")
         for number, term in enumerate(self.operands):
             if number < len(operation.operands):
@@ -161,7 +162,7 @@ class CalculationPanel(Panel):
     def _scale(self, quantity: Quantity) -> ColorScale:
         """Return the colours of a quantity: those of gradients for what the loss was differentiated by."""
         theme = self.appearance.theme
-        is_gradient = quantity.symbol.code.startswith("d_loss")
+        is_gradient = quantity.symbol.code.startswith(GRADIENT_CODES)
         hue = Hue.GRADIENT if is_gradient else Hue.VALUE
         return ColorScale(hue, theme, round_limit(quantity.values), theme.card)
 

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
+from core.data import Data
 from core.datasets import DATASETS
-from core.experiment import Data
 from core.text import RefusalError
 from gui.session import Change, Session
 from gui.text import refusal_text
@@ -28,7 +28,8 @@ class DataPanel(Panel):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.notice = Notice(self)
-        self.dataset = DropDown(self.tr("Data set"), {name: title for name, (title, _) in DATASETS.items()})
+        self._known = {name: dataset.make() for name, dataset in DATASETS.items()}
+        self.dataset = DropDown(self.tr("Data set"), {name: dataset.title for name, dataset in DATASETS.items()})
         self.dataset.addItem(self.tr("own data"), None)
         self.model = DataModel(session, appearance, self._say, self)
         self.table = DataTable(self.model)
@@ -50,7 +51,7 @@ class DataPanel(Panel):
             self.samples.show_count(data.samples)
             self.inputs.show_count(data.input_count)
             self.targets.show_count(data.target_count)
-            known = next((name for name, (_, known) in DATASETS.items() if known == data), None)
+            known = next((name for name, known in self._known.items() if known == data), None)
             self.dataset.show_name(known)
         elif change & Change.POSITION:
             self.model.refresh_outputs()
@@ -96,7 +97,7 @@ class DataPanel(Panel):
     def _on_dataset(self, index: int) -> None:
         name = self.dataset.itemData(index)
         if name is not None:
-            self._use(DATASETS[name][1])
+            self._try(lambda: self._known[name])
         self.refresh(Change.EXPERIMENT)
 
     def _show_menu(self, point: QPoint) -> None:

@@ -103,7 +103,7 @@ class GradientFlowPanel(Panel):
         if self.layout_now is None:
             return
         theme = self.appearance.theme
-        state = flow_state(self.session.trainer, self.edge_value, self.session.sample)
+        state = flow_state(self.session.trainer, self.edge_value, self.session.row)
         hue = Hue.GRADIENT if self.edge_value is EdgeValue.GRADIENT else Hue.VALUE
         edge_limit = round_limit(_together([layer.values for layer in state.edges]))
         unit_limit = round_limit(_together([layer.activation for layer in state.units]))
@@ -129,7 +129,7 @@ class GradientFlowPanel(Panel):
         """Return what the colours of the edges stand for."""
         name = EDGE_NAMES[self.edge_value]
         is_gradient = self.edge_value is EdgeValue.GRADIENT
-        if is_gradient and self.session.sample is not None:
+        if is_gradient and self.session.sample is not None and self.session.row is not None:
             return self.tr("{quantity} of sample {n}").format(quantity=name, n=self.session.sample + 1)
         return self.tr("{quantity} over all samples").format(quantity=name) if is_gradient else name
 
@@ -183,24 +183,24 @@ class GradientFlowPanel(Panel):
         return {}, ""
 
     def _unit_at(self, layer: int, unit: int) -> tuple[Place, str]:
-        state = flow_state(self.session.trainer, self.edge_value, self.session.sample).units[layer]
+        state = flow_state(self.session.trainer, self.edge_value, self.session.row).units[layer]
         name = unit_name(layer, unit)
         known = (("z", state.pre_activation), ("a" if layer else "x", state.activation), ("δ", state.delta))
         lines = [f"{letter} = {format_exactly(float(values[unit]))}" for letter, values in known if values is not None]
-        sample = self.session.sample
-        place = {units(layer): unit} if sample is None else {units(layer): unit, SAMPLES: sample}
-        if sample is None:
+        row = self.session.row
+        place = {units(layer): unit} if row is None else {units(layer): unit, SAMPLES: row}
+        if row is None:
             lines.append(self.tr("mean over the samples"))
         return place, "\n".join([name, *lines])
 
     def _edge_at(self, layer: int, unit_in: int, unit_out: int) -> tuple[Place, str]:
         lines = [f"{unit_name(layer - 1, unit_in)} → {unit_name(layer, unit_out)}"]
-        sample = self.session.sample
+        sample, row = self.session.sample, self.session.row
         for show, name in EDGE_NAMES.items():
             values = edge_values(self.session.trainer, show, layer, None)
             if values is not None:
                 lines.append(f"{name} = {format_exactly(float(values[unit_in, unit_out]))}")
-        share = None if sample is None else edge_values(self.session.trainer, EdgeValue.GRADIENT, layer, sample)
+        share = None if row is None else edge_values(self.session.trainer, EdgeValue.GRADIENT, layer, row)
         if sample is not None and share is not None:
             line = self.tr("{quantity} of sample {n}").format(quantity=EDGE_NAMES[EdgeValue.GRADIENT], n=sample + 1)
             lines.append(f"{line} = {format_exactly(float(share[unit_in, unit_out]))}")

@@ -139,7 +139,9 @@ class NetworkPanel(Panel):
         self._area.setMinimumWidth(self._list.minimumSizeHint().width())
 
     def _on_edited(self, index: int, layer: Layer) -> None:
-        self.session.edit(self.session.experiment.with_layer(index, layer))
+        row = self.rows[index]
+        self.notice.attempt(lambda: self.session.edit(self.session.experiment.with_layer(index, layer)), row.activation)
+        row.show_layer(self.session.experiment.layers[index])
 
     def _on_moved(self, index: int, to: int) -> None:
         self.session.edit(self.session.experiment.with_hidden_layer_moved(index, to))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QScrollArea,
 from core.operations import Operation, Phase
 from gui.painting.color_scale import mix
 from gui.session import Change, Session
-from gui.text import core_text
+from gui.text import phrase_text
 from gui.theme import Appearance, styled, text_font
 from gui.widgets.panel import Panel
 
@@ -29,7 +29,7 @@ class Chip(QAbstractButton):
         self._cursor, self._phase, self._appearance = cursor, operation.phase, appearance
         self._now = 0
         self.setText(operation.symbol.text)
-        title = core_text(operation.role.title, {"layer": operation.layer})
+        title = phrase_text(operation.title)
         self.setAccessibleName(f"{operation.symbol.text}, {title}")
         self.setToolTip(f"{cursor} · {title}")
         self.setFont(text_font(12))

@@ -62,13 +62,14 @@ class TrainingPanel(Panel):
         column(self, fields).addStretch(1)
 
     def _set_learning_rate(self, rate: float) -> None:
-        self.session.set_training(learning_rate=rate)
+        self.session.set_learning_rate(rate)
 
     def _set_seed(self, seed: float) -> None:
         self.session.edit(self.session.experiment.with_seed(int(seed)))
 
     def _on_loss(self) -> None:
-        self.session.set_training(loss=self.loss.currentData())
+        self.notice.attempt(lambda: self.session.set_training(loss=self.loss.currentData()), self.loss)
+        self.loss.show_name(self.session.experiment.training.loss)
 
     def _on_reduction(self) -> None:
         self.session.set_training(reduction=self.reduction.currentData())

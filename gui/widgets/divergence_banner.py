@@ -46,7 +46,7 @@ class DivergenceBanner(QFrame):
             sentence.format(epoch=count_text(trainer.epoch), loss=format_number(trainer.loss), rate=rate)
         )
         self._best = trainer.best_batch()
-        self.back.setText(self.tr("Back to epoch {epoch}").format(epoch=count_text(self._best)))
+        self.back.setText(self.tr("Back to epoch {epoch}").format(epoch=count_text(trainer.epoch_of(self._best))))
         self.back.setToolTip(self.tr("The lowest loss since the settings were changed last"))
 
     def _on_back(self) -> None:

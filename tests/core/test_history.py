@@ -1,3 +1,4 @@
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import history
-from core.history import LOSS, MEAN_SQUARED_ERROR, History
+from core.history import LOSS, MEAN_SQUARED_ERROR, TEST_LOSS, History
 from tests.core.strategies import values
 
 SMALL = 8
@@ -22,10 +23,14 @@ def small_capacity() -> Iterator[None]:
         yield
 
 
+def extend(past: History, losses: list[float]) -> None:
+    past.record(past.length, [(loss, loss * FACTOR, loss - 1) for loss in losses])
+
+
 def history_of(*chunks: list[float]) -> History:
     past = History()
     for chunk in chunks:
-        past.extend(chunk, FACTOR)
+        extend(past, chunk)
     return past
 
 
@@ -36,6 +41,7 @@ def check_buckets(past: History, losses: list[float]) -> None:
         bucket = losses[first : first + past.width]
         assert past.at(LOSS, epoch) == (min(bucket), max(bucket))
         assert past.at(MEAN_SQUARED_ERROR, epoch) == (min(bucket) * FACTOR, max(bucket) * FACTOR)
+        assert past.at(TEST_LOSS, epoch) == (min(bucket) - 1, max(bucket) - 1)
 
 
 @given(chunkings)
@@ -51,7 +57,7 @@ def test_it_goes_on_after_a_truncation_as_if_nothing_had_been(
     losses = [loss for chunk in chunks for loss in chunk]
     known = past.truncate(length)
     assert min(length, len(losses)) - past.width < known <= min(length, len(losses))
-    past.extend(then, FACTOR)
+    extend(past, then)
     check_buckets(past, losses[:known] + then)
 
 
@@ -83,21 +89,36 @@ def test_memory_does_not_grow() -> None:
     past = History()
     before = past._low.nbytes, past._high.nbytes
     for _ in range(50):
-        past.extend([1.0] * 1000, FACTOR)
+        extend(past, [1.0] * 1000)
     assert past.length == 50_000
     assert (past._low.nbytes, past._high.nbytes) == before
 
 
 def test_the_mean_squared_error_of_a_loss_just_below_infinity_stays_finite() -> None:
     past = History()
-    past.extend([1.5e308], 2.0)
-    assert past.at(MEAN_SQUARED_ERROR, 0)[1] == np.finfo(np.float64).max
+    past.record(0, [(1.5e308, math.inf, math.inf)])
+    assert past.at(MEAN_SQUARED_ERROR, 0)[1] == past.at(TEST_LOSS, 0)[1] == np.finfo(np.float64).max
+
+
+def test_epochs_already_known_are_passed_over() -> None:
+    past = History()
+    past.record(0, [(3.0, 0.0, 0.0), (2.0, 0.0, 0.0)])
+    past.record(0, [(9.0, 0.0, 0.0)])
+    past.record(1, [(9.0, 0.0, 0.0), (1.0, 0.0, 0.0)])
+    assert [past.at(LOSS, epoch)[0] for epoch in range(3)] == [3.0, 2.0, 1.0]
+
+
+def test_a_test_loss_that_is_not_measured_is_nan() -> None:
+    past = History()
+    past.record(0, [(1.0, 2.0, math.nan)])
+    assert np.isnan(past.at(TEST_LOSS, 0)).all()
+    assert past.at(MEAN_SQUARED_ERROR, 0) == (2.0, 2.0)
 
 
 def test_a_bucket_that_holds_a_forgotten_epoch_is_forgotten_whole() -> None:
     past = history_of([float(n) for n in range(10)])
     assert past.truncate(5) == past.length == 4
-    past.extend([50.0], FACTOR)
+    extend(past, [50.0])
     assert past.at(LOSS, 4) == (50.0, 50.0)
 
 

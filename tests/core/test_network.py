@@ -1,5 +1,6 @@
 import numpy as np
 from hypothesis import given
+from msgspec.structs import replace
 
 from core.datasets import article_experiment
 from core.experiment import Experiment
@@ -13,9 +14,11 @@ def test_weights_and_biases_are_views_into_one_vector() -> None:
     parameters = Parameters((2, 3, 1))
     parameters.flat[:] = range(13)
     assert parameters.weights[0].tolist() == [[0, 1, 2], [3, 4, 5]]
-    assert parameters.biases[0].tolist() == [[6, 7, 8]]
-    assert parameters.weights[1].tolist() == [[9], [10], [11]]
+    assert parameters.weights[1].tolist() == [[6], [7], [8]]
+    assert parameters.biases[0].tolist() == [[9, 10, 11]]
     assert parameters.biases[1].tolist() == [[12]]
+    assert parameters.flat_weights.tolist() == list(range(9))
+    assert parameters.flat_biases.tolist() == list(range(9, 13))
 
 
 @given(experiments())
@@ -35,6 +38,9 @@ def test_the_article_starts_from_its_own_weights_and_from_biases_of_zero() -> No
 def test_a_seed_gives_one_start_and_another_seed_another(experiment: Experiment) -> None:
     start = initial_parameters(experiment).flat
     np.testing.assert_array_equal(initial_parameters(experiment).flat, start)
+    if experiment.initial.scheme in ("zeros", "constant"):
+        experiment = replace(experiment, initial=replace(experiment.initial, scheme="normal"))
+        start = initial_parameters(experiment).flat
     other = experiment.with_seed(experiment.initial.seed ^ 1)
     assert not np.array_equal(initial_parameters(other).flat, start)
 

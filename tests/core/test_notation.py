@@ -15,8 +15,12 @@ from core.notation import Symbol
         (notation.slope(2, "σ", r"\sigma"), "σ′(z⁽²⁾)", r"\sigma'(z^{(2)})", "d_a2_z2"),
         (notation.delta(2), "δ⁽²⁾", r"\delta^{(2)}", "d_loss_z2"),
         (notation.activation_gradient(2), "∂L/∂a⁽²⁾", r"\frac{\partial L}{\partial a^{(2)}}", "d_loss_a2"),
-        (notation.weight_gradient(1), "∂L/∂W⁽¹⁾", r"\frac{\partial L}{\partial W^{(1)}}", "d_loss_W1"),
-        (notation.bias_gradient(1), "∂L/∂b⁽¹⁾", r"\frac{\partial L}{\partial b^{(1)}}", "d_loss_b1"),
+        (notation.loss_by(notation.weights(1)), "∂L/∂W⁽¹⁾", r"\frac{\partial L}{\partial W^{(1)}}", "d_loss_W1"),
+        (notation.loss_by(notation.biases(1)), "∂L/∂b⁽¹⁾", r"\frac{\partial L}{\partial b^{(1)}}", "d_loss_b1"),
+        (notation.penalized(notation.weights(1)), "∂J/∂W⁽¹⁾", r"\frac{\partial J}{\partial W^{(1)}}", "d_cost_W1"),
+        (notation.clipped(notation.biases(1)), "ĝ b⁽¹⁾", r"\hat{g}_{b^{(1)}}", "clipped_b1"),
+        (notation.proposed(notation.weights(1)), "W\u0303⁽¹⁾", r"\tilde{W}^{(1)}", "new_W1"),
+        (notation.vector("m", "m", notation.weights(1)), "m W⁽¹⁾", "m_{W^{(1)}}", "m_W1"),
     ],
 )
 def test_each_quantity_has_its_three_names(symbol: Symbol, text: str, latex: str, code: str) -> None:

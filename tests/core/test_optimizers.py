@@ -1,47 +1,46 @@
+"""Against the algorithms as `torch.optim` documents them, written again in plain NumPy."""
+
 import numpy as np
 import pytest
 
-from core.kernels import Array, execute
-from core.optimizers import OPTIMIZERS, Optimizer
-from tests.core.shown import calculate, run_numpy
-
-BEFORE: Array = np.array([[1.0, -2.0], [0.3, 0.0]])
-GRADIENT: Array = np.array([[0.5, 0.25], [-0.7, 0.0]])
-
-every_optimizer = pytest.mark.parametrize("optimizer", OPTIMIZERS.values(), ids=OPTIMIZERS.keys())
+from core.kernels import Array
+from core.optimizers import OPTIMIZERS, Momentum, Nesterov, Sgd
+from core.settings import name_of
+from tests.core.updating import GRADIENTS, START, updated
 
 
-def updated(optimizer: Optimizer, before: Array, gradient: Array, rate: float) -> Array:
-    out = np.full_like(before, np.nan)
-    execute(optimizer.update(before, gradient, rate, np.empty_like(before), out))
-    return out
+def check(path: list[Array], expected: list[Array]) -> None:
+    np.testing.assert_allclose(path, expected, rtol=1e-12, atol=1e-14)
 
 
 def test_gradient_descent_goes_the_rate_times_the_gradient_downhill() -> None:
-    np.testing.assert_allclose(updated(OPTIMIZERS["sgd"], BEFORE, GRADIENT, 0.2), [[0.9, -2.05], [0.44, 0.0]])
+    check(updated(Sgd(learning_rate=0.2))[0], list(START - 0.2 * np.cumsum(GRADIENTS, axis=0)))
 
 
-@every_optimizer
-def test_the_parameter_before_and_the_gradient_stay_as_they_are(optimizer: Optimizer) -> None:
-    before, gradient = BEFORE.copy(), GRADIENT.copy()
-    updated(optimizer, before, gradient, 0.2)
-    np.testing.assert_array_equal(before, BEFORE)
-    np.testing.assert_array_equal(gradient, GRADIENT)
+@pytest.mark.parametrize("nesterov", [False, True])
+@pytest.mark.parametrize("mu", [0.0, 0.5, 0.9])
+def test_momentum(mu: float, nesterov: bool) -> None:
+    p, b, expected = START.copy(), np.zeros(4), []
+    for g in GRADIENTS:
+        b = mu * b + g
+        p = p - 0.1 * (g + mu * b if nesterov else b)
+        expected.append(p)
+    kind = Nesterov if nesterov else Momentum
+    check(updated(kind(learning_rate=0.1, momentum=mu))[0], expected)
 
 
-@every_optimizer
-def test_numpy_as_shown_gives_the_same_numbers(optimizer: Optimizer) -> None:
-    names = {"p": BEFORE.copy(), "g": GRADIENT, "lr": 0.3}
-    run_numpy(optimizer.numpy.format(p="p", g="g", lr="lr"), names)
-    np.testing.assert_array_equal(names["p"], updated(optimizer, BEFORE, GRADIENT, 0.3))
+def test_momentum_gathers_speed_up_to_ten_times_the_gradient() -> None:
+    path, plan = updated(Momentum(learning_rate=0.1), gradients=np.ones((300, 4)))
+    np.testing.assert_allclose(plan.state.vectors["v"].flat, 10.0)
+    np.testing.assert_allclose(path[-2] - path[-1], 1.0)
 
 
-@every_optimizer
-def test_the_arithmetic_as_written_gives_the_same_number(optimizer: Optimizer) -> None:
-    written = optimizer.written.format("1", "0.5", lr="0.2")
-    assert calculate(written) == pytest.approx(updated(optimizer, BEFORE, GRADIENT, 0.2)[0, 0])
+def test_each_is_found_under_its_own_name() -> None:
+    assert list(OPTIMIZERS) == ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"]
+    assert all(name_of(kind) == name for name, kind in OPTIMIZERS.items())
 
 
-@every_optimizer
-def test_is_found_under_its_own_name(optimizer: Optimizer) -> None:
-    assert OPTIMIZERS[optimizer.name] is optimizer
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_the_last_stage_is_the_step(name: str) -> None:
+    stages = OPTIMIZERS[name]().stages
+    assert [stage.is_step for stage in stages] == [False] * (len(stages) - 1) + [True]

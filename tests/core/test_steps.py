@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import steps
-from core.activations import ACTIVATIONS
+from core.data import Data
 from core.datasets import article_experiment
-from core.experiment import Experiment, Layer
+from core.experiment import Experiment, Layer, Training
 from core.operations import Operation
 from core.plan import Plan
 from core.training import Trainer
 from tests.core.shown import run_numpy
-from tests.core.strategies import experiments
+from tests.core.strategies import HIDDEN, experiments
 
 ARTICLE = article_experiment()
 
@@ -22,7 +22,13 @@ def names_of(trainer: Trainer) -> dict[str, Any]:
     """Return what the script on show starts from."""
     plan = trainer.plan
     names: dict[str, Any] = {"X": plan.inputs.values.copy(), "y": plan.targets.values.copy()}
-    names["lr"] = plan.experiment.training.learning_rate
+    names["lr"] = plan.learning_rate.item()
+    if plan.state_before.count is not None:
+        names["t"] = plan.state_before.count.item()
+    kept = {vector.name: vector.text for vector in plan.experiment.training.optimizer.vectors}
+    for name, vector in plan.state_before.vectors.items():
+        for number, (of_weights, of_biases) in enumerate(zip(vector.weights, vector.biases, strict=True), start=1):
+            names[f"{kept[name]}_W{number}"], names[f"{kept[name]}_b{number}"] = of_weights.copy(), of_biases.copy()
     for number, (weights, biases) in enumerate(zip(plan.before.weights, plan.before.biases, strict=True), start=1):
         names |= {f"W{number}": weights.copy(), f"b{number}": biases.copy()}
     return names
@@ -36,6 +42,9 @@ def test_every_line_of_numpy_gives_the_very_numbers_of_its_operation(experiment:
     while trainer.epoch < epochs and trainer.step():
         operation = trainer.operation
         assert operation is not None
+        if trainer.cursor == 1:
+            plan = trainer.plan
+            names |= {"X": plan.inputs.values, "y": plan.targets.values, "lr": plan.learning_rate.item()}
         run_numpy(operation.numpy, names)
         shown = np.asarray(names[operation.symbol.code]).reshape(operation.result.values.shape)
         np.testing.assert_array_equal(shown, operation.result.values, operation.numpy)
@@ -105,11 +114,21 @@ def test_a_sum_is_divided_by_nothing() -> None:
     assert operation("∂L/∂a⁽²⁾").signs == ("2·(", "−", ")")
 
 
-@pytest.mark.parametrize(
-    ("rate", "sign"), [(0.1, "− 0.1 ·"), (1e-5, "− 1e−05 ·"), (0.123456789, "− 0.123456789 ·"), (2.0, "− 2 ·")]
-)
-def test_an_update_shows_the_very_rate(rate: float, sign: str) -> None:
-    assert operation("W⁽¹⁾", ARTICLE.with_training(learning_rate=rate)).signs[1] == sign
+def test_an_update_reads_the_learning_rate_as_an_operand() -> None:
+    update = operation("W⁽¹⁾", ARTICLE.with_learning_rate(0.123456789))
+    assert [operand.symbol.text for operand in update.operands] == ["W⁽¹⁾", "η", "∂L/∂W⁽¹⁾"]
+    assert update.operands[1].values.tolist() == [[0.123456789]]
+    assert update.signs == ("", "−", "·", "")
+
+
+def test_cross_entropy_is_averaged_over_the_samples_alone() -> None:
+    data = Data(((0.0, 1.0), (1.0, 1.0)), ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)))
+    experiment = Experiment(data, (Layer(3, "softmax"),), Training("cross_entropy", "mean"))
+    loss, by_output, delta = (operation(text, experiment) for text in ("L", "∂L/∂a⁽¹⁾", "δ⁽¹⁾"))
+    assert loss.numpy == "loss = np.sum(-(y * np.log(np.maximum(a1, 1e-43)))) / len(y)"
+    assert loss.divisor == by_output.divisor == 2
+    assert by_output.numpy == "d_loss_a1 = -(y / np.maximum(a1, 1e-43)) / len(y)"
+    assert delta.numpy == "d_loss_z1 = a1 * (d_loss_a1 - np.sum(d_loss_a1 * a1, axis=1, keepdims=True))"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +146,7 @@ def test_a_formula_says_nothing_twice(name: str, formula: str, slope: str) -> No
     assert found.formula == slope
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS)
+@pytest.mark.parametrize("name", HIDDEN)
 def test_a_slope_shows_the_array_it_is_computed_from(name: str) -> None:
     layer = Plan(ARTICLE.with_layer(0, Layer(2, name))).layers[0]
     found = steps.slope(1, layer.function, layer.pre_activation, layer.activation, layer.slope)

@@ -4,124 +4,136 @@ import pytest
 from core import timeline
 from core.datasets import article_experiment
 from core.history import LOSS
-from core.timeline import Timeline
+from core.network import random_state
+from core.timeline import Moment, Segment, Timeline
+from core.training import Trainer
 
 FIRST = article_experiment()
-SECOND = FIRST.with_training(learning_rate=0.5)
-THIRD = FIRST.with_training(learning_rate=2.0)
+SECOND = FIRST.with_learning_rate(0.5)
+THIRD = FIRST.with_learning_rate(2.0)
+PAIRS = FIRST.with_training(batch_size=2)
+RANDOM = random_state(FIRST.initial).get_state(legacy=False)
 
 
-def new_timeline() -> Timeline:
-    return Timeline(FIRST, np.zeros(9))
+def moment(batch: int, epoch: int | None = None, index: int = 0, size: int = 9) -> Moment:
+    return Moment(batch, batch if epoch is None else epoch, index, np.full(size, float(batch)), RANDOM)
+
+
+def new_timeline(size: int = 9) -> Timeline:
+    return Timeline([Segment(moment(0, size=size), FIRST)])
 
 
 def visit_all(past: Timeline, epochs: int) -> None:
     """Walk as a run does: from stop to stop."""
-    epoch = 0
-    while epoch < epochs:
-        epoch = past.next_stop(epoch)
-        past.visit(epoch, np.full(9, float(epoch)))
+    batch = 0
+    while batch < epochs:
+        batch = past.next_stop(batch)
+        if past.is_due(batch, batch):
+            past.keep(moment(batch))
 
 
-def checkpoints(past: Timeline, epochs: int) -> list[int]:
-    return sorted({past.checkpoint(epoch).epoch for epoch in range(epochs + 1)})
+def kept(past: Timeline, epochs: int) -> list[int]:
+    return sorted({past.moment(batch).batch for batch in range(epochs + 1)})
 
 
 @pytest.fixture
 def _five_checkpoints(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timeline, "MOST_CHECKPOINTS", 5)
-
-
-def test_a_checkpoint_holds_the_parameters_of_its_epoch() -> None:
-    past = new_timeline()
-    visit_all(past, 10)
-    assert past.checkpoint(7).epoch == 7
-    assert past.checkpoint(7).parameters.tolist() == [7.0] * 9
-
-
-def test_a_checkpoint_does_not_change_with_the_array_it_was_taken_from() -> None:
-    past, parameters = new_timeline(), np.ones(9)
-    past.visit(1, parameters)
-    parameters[:] = 2.0
-    assert past.checkpoint(1).parameters.tolist() == [1.0] * 9
+    monkeypatch.setattr(timeline, "FIRST_SPACING", 1)
 
 
 @pytest.mark.usefixtures("_five_checkpoints")
 def test_when_there_are_too_many_every_other_checkpoint_is_dropped() -> None:
     past = new_timeline()
-    visit_all(past, 4)
-    assert checkpoints(past, 4) == [0, 1, 2, 3, 4]
     visit_all(past, 5)
-    assert checkpoints(past, 5) == [0, 2, 4]
+    assert kept(past, 5) == [0, 1, 2, 3, 4, 5]
+    visit_all(past, 6)
+    assert kept(past, 6) == [0, 2, 4, 6]
+    assert past.moment(5).state.tolist() == [4.0] * 9
 
 
 @pytest.mark.usefixtures("_five_checkpoints")
-@pytest.mark.parametrize("epochs", [1, 6, 17, 100, 1000])
-def test_checkpoints_are_few_evenly_spaced_and_begin_at_the_start(epochs: int) -> None:
+@pytest.mark.parametrize("epochs", [6, 17, 100, 1000])
+def test_checkpoints_are_few_and_evenly_spaced(epochs: int) -> None:
     past = new_timeline()
     visit_all(past, epochs)
-    kept = checkpoints(past, epochs)
-    assert len(kept) <= 5
-    assert kept[0] == 0
-    assert len(set(np.diff(kept))) == 1
-    assert epochs - kept[-1] <= kept[1]
+    found = kept(past, epochs)
+    assert len(found) <= 6
+    assert found[0] == 0
+    assert len(set(np.diff(found))) == 1
+    assert epochs - found[-1] <= found[1]
 
 
 @pytest.mark.parametrize(("parameters", "most"), [(9, 256), (40_000, 104), (10_000_000, 16)])
 def test_a_larger_network_has_fewer_checkpoints(parameters: int, most: int) -> None:
-    past = Timeline(FIRST, np.zeros(parameters))
-    few = np.zeros(1)  # only what is counted against the limit is large
+    past = new_timeline(size=parameters)
     counts = []
-    for epoch in range(1, most + 1):
-        past.visit(epoch, few)
-        counts.append(len(checkpoints(past, epoch)))
+    for batch in range(1, 2 * most):
+        if past.is_due(batch * timeline.FIRST_SPACING, batch * timeline.FIRST_SPACING):
+            past.keep(moment(batch * timeline.FIRST_SPACING))
+        counts.append(len(past._checkpoints))
     assert max(counts) == most
 
 
-def test_an_epoch_visited_again_keeps_its_first_checkpoint() -> None:
+def test_a_checkpoint_is_due_once_and_at_even_epochs() -> None:
     past = new_timeline()
-    past.visit(1, np.ones(9))
-    past.visit(1, np.zeros(9))
-    assert past.checkpoint(1).parameters.tolist() == [1.0] * 9
+    assert past.is_due(32, 32)
+    assert not past.is_due(33, 33)
+    past.keep(moment(32))
+    assert not past.is_due(32, 32)
 
 
-def test_each_epoch_knows_the_experiment_that_held_in_it() -> None:
+def test_each_batch_knows_the_experiment_that_held_in_it() -> None:
     past = new_timeline()
-    past.change(5, SECOND)
-    past.change(9, THIRD)
-    assert [past.experiment(epoch) for epoch in (0, 4, 5, 8, 9, 100)] == [FIRST, FIRST, SECOND, SECOND, THIRD, THIRD]
+    past.change(moment(5), SECOND)
+    past.change(moment(9), THIRD)
+    experiments = [past.segment(batch).experiment for batch in (0, 4, 5, 8, 9, 100)]
+    assert experiments == [FIRST, FIRST, SECOND, SECOND, THIRD, THIRD]
 
 
-def test_a_later_change_in_the_same_epoch_takes_the_place_of_the_earlier() -> None:
+def test_a_later_change_in_the_same_batch_takes_the_place_of_the_earlier() -> None:
     past = new_timeline()
-    past.change(5, SECOND)
-    past.change(5, THIRD)
-    past.change(0, THIRD)
-    assert past.experiment(0) is past.experiment(5) is THIRD
+    past.change(moment(5), SECOND)
+    past.change(moment(5), THIRD)
+    past.change(moment(0), THIRD)
+    assert past.segment(0).experiment is past.segment(5).experiment is THIRD
+    assert len(past.segments) == 1
 
 
 def test_a_run_looks_up_where_the_experiment_changes() -> None:
     past = new_timeline()
     past._spacing = 8
-    past.change(5, SECOND)
-    assert [past.next_stop(epoch) for epoch in (0, 4, 5, 8)] == [5, 5, 8, 16]
+    past.change(moment(5), SECOND)
+    assert [past.next_stop(batch) for batch in (0, 4, 5, 8)] == [5, 5, 8, 16]
+
+
+def test_batches_and_epochs_are_counted_through_changes_of_the_batch_size() -> None:
+    past = new_timeline()
+    past.change(moment(3), PAIRS)  # epoch 3 is made of batches 3 and 4, epoch 4 of 5 and 6
+    past.change(Moment(6, 4, 0, np.zeros(9), RANDOM), SECOND)  # epoch 4 begins anew
+    assert [past.segment(batch).epoch_of(batch) for batch in range(9)] == [0, 1, 2, 3, 3, 4, 4, 5, 6]
+    assert [past.batch_of(epoch) for epoch in range(7)] == [0, 1, 2, 3, 6, 7, 8]
+    assert Timeline([Segment(moment(2), FIRST)]).batch_of(0) == 0
 
 
 def test_truncating_forgets_changes_checkpoints_and_losses_from_there_on() -> None:
     past = new_timeline()
-    visit_all(past, 10)
-    past.record(0, [1.0] * 10, 1.0)
-    past.change(6, SECOND)
-    past.change(7, THIRD)
-    assert past.truncate(6) == 6
-    assert past.checkpoint(10).epoch == 6
-    assert past.experiment(8) is SECOND
-    assert past.history.length == 6
+    for batch in range(32, 321, 32):
+        past.keep(moment(batch))
+    past.history.record(0, [(1.0, 1.0, 1.0)] * 320)
+    past.change(moment(100), SECOND)
+    past.change(moment(101), THIRD)
+    assert past.truncate(100, 100) == 100
+    assert past.moment(320).batch == 100
+    assert past.moment(99).batch == 96
+    assert past.segment(300).experiment is SECOND
+    assert past.history.length == 100
 
 
-def test_losses_already_known_are_passed_over() -> None:
-    past = new_timeline()
-    past.record(0, [3.0, 2.0], 1.0)
-    past.record(0, [9.0], 1.0)
-    past.record(1, [9.0, 1.0], 1.0)
-    assert [past.history.at(LOSS, epoch)[0] for epoch in range(3)] == [3.0, 2.0, 1.0]
+def test_a_long_run_is_remembered_in_bounded_memory() -> None:
+    trainer = Trainer(FIRST)
+    trainer.run(20_000)
+    past = trainer.timeline
+    assert len(past._checkpoints) <= timeline.MOST_CHECKPOINTS
+    assert past.history.length == 20_000
+    assert past.history.curve(LOSS, 10**9).epochs.size <= 8192

@@ -187,7 +187,7 @@ def test_the_readout_follows(window: MainWindow) -> None:
 
 def test_what_an_edit_does_to_the_run_is_said(window: MainWindow) -> None:
     window.session.seek(7)
-    window.session.set_training(learning_rate=0.2)
+    window.session.set_learning_rate(0.2)
     assert window.statusBar().currentMessage() == "This holds from epoch 7 on; training goes on."
 
 

@@ -77,7 +77,7 @@ def test_it_gives_way_to_the_learners_hand(qtbot: QtBot, session: Session, go: C
 def test_an_edit_does_not_stop_it(qtbot: QtBot, session: Session) -> None:
     player = Player(session)
     player.start()
-    session.set_training(learning_rate=0.2)
+    session.set_learning_rate(0.2)
     assert player.running
     qtbot.waitUntil(lambda: session.trainer.epoch > 10, timeout=PATIENCE)
     player.pause()

@@ -28,7 +28,7 @@ INTENTS: dict[str, Callable[[Session], object]] = {
     "seek": lambda session: session.seek(1),
     "return_to": lambda session: session.return_to(1),
     "reset": Session.reset,
-    "set_training": lambda session: session.set_training(learning_rate=0.5),
+    "set_learning_rate": lambda session: session.set_learning_rate(0.5),
     "edit": lambda session: session.edit(ARTICLE.with_seed(3)),
 }
 
@@ -84,7 +84,7 @@ def test_each_intent_does_what_it_says() -> None:
 
 def test_to_return_to_an_epoch_is_to_stand_at_its_start_with_the_settings_of_then() -> None:
     session = session_at(5, 0)
-    session.set_training(learning_rate=0.7)
+    session.set_learning_rate(0.7)
     session.seek(10)
     session.return_to(3)
     assert (session.trainer.epoch, session.trainer.cursor) == (3, 0)
@@ -108,7 +108,7 @@ def test_a_move_by_hand_is_told_before_it_is_made(name: str) -> None:
     assert places == [4]
 
 
-@pytest.mark.parametrize("name", ["run_for", "edit", "set_training"])
+@pytest.mark.parametrize("name", ["run_for", "edit", "set_learning_rate"])
 def test_training_on_and_edits_are_no_moves_by_hand(name: str, qtbot: QtBot) -> None:
     session = session_at(3, 4)
     with qtbot.assertNotEmitted(session.moved_by_hand):
@@ -143,14 +143,14 @@ def test_the_same_sample_and_the_same_place_are_not_told_again() -> None:
 def test_at_the_start_a_new_rate_needs_no_words() -> None:
     session = Session()
     told = Told(session)
-    session.set_training(learning_rate=0.5)
+    session.set_learning_rate(0.5)
     assert not told.sentences
 
 
 def test_within_a_run_it_is_said_from_which_epoch_an_edit_holds() -> None:
     session = session_at(12, 0)
     told = Told(session)
-    session.set_training(learning_rate=0.5)
+    session.set_learning_rate(0.5)
     assert told.sentences == ["This holds from epoch 12 on; training goes on."]
     assert session.trainer.epoch == 12
     assert session.experiment.training.learning_rate == 0.5
@@ -168,7 +168,7 @@ def test_a_refused_setting_changes_and_tells_nothing() -> None:
     session = session_at(3, 4)
     told, seen = Told(session), everything_seen(session.trainer)
     with pytest.raises(RefusalError):
-        session.set_training(learning_rate=0.0)
+        session.set_learning_rate(0.0)
     assert everything_seen(session.trainer) == seen
     assert not told.changes
 
@@ -267,5 +267,5 @@ def test_everything_is_all_there_is() -> None:
 
 
 def test_the_program_begins_with_the_articles_experiment() -> None:
-    assert Session().experiment.data == DATASETS["xor"][1]
+    assert Session().experiment.data == DATASETS["xor"].make()
     assert Session().experiment.sizes == (2, 2, 1)

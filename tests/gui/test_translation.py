@@ -113,7 +113,7 @@ def test_what_only_some_states_show_is_translated(marked: MainWindow) -> None:
     assert unmarked(texts_of(marked)) == []
     marked.toggle_run()
     marked.session.select_sample(None)
-    marked.session.set_training(learning_rate=1.0)
+    marked.session.set_learning_rate(1.0)
     marked.session.edit(experiment_of(3, 4, 2, 2, activation="tanh"))
     assert unmarked(texts_of(marked)) == []
     marked.session.edit(DIVERGING)

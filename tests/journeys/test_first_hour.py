@@ -115,13 +115,13 @@ def test_runs_and_pauses_and_edits_on_the_way(learner: Learner) -> None:
     learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > epoch + 50, timeout=30_000)
     learner.press(Key.Key_Space)
     assert not window.player.running
-    assert window.session.trainer.timeline.experiment(0).training.learning_rate == 0.1
+    assert window.session.trainer.timeline.segment(0).experiment.training.learning_rate == 0.1
 
 
 def test_makes_the_data_and_the_network_their_own(learner: Learner) -> None:
     window = learner.window
     learner.type_into_cell(3, 2, "1")
-    assert window.session.experiment.data == DATASETS["or"][1]
+    assert window.session.experiment.data == DATASETS["or"].make()
     assert window.data.dataset.currentText() == "OR"
     learner.click(window.data.samples.more)
     learner.type_into_cell(4, 0, "-0.5")

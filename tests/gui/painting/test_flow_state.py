@@ -77,7 +77,7 @@ def test_the_shares_of_all_samples_add_up_to_the_gradient_of_the_batch(experimen
     trainer = Trainer(experiment)
     trainer.go_to(trainer.plan.update_index)
     batch = gradients(trainer, WHOLE_BATCH)
-    shares = [gradients(trainer, sample) for sample in range(experiment.data.samples)]
+    shares = [gradients(trainer, sample) for sample in range(trainer.plan.samples)]
     for layer, total in enumerate(batch):
         np.testing.assert_allclose(sum(share[layer] for share in shares), total, atol=1e-12 * (1 + np.abs(total).max()))
 

@@ -1,31 +1,17 @@
-from dataclasses import replace
-from itertools import product
-
 import pytest
+from msgspec.structs import replace
 
-from core.activations import ACTIVATIONS
-from core.datasets import DATASETS
-from core.experiment import Experiment, Layer, Training
-from core.losses import LOSSES, REDUCTIONS
+from core.experiment import Layer
 from core.plan import Plan
 from gui.painting.formulas import CACHED, typeset
-from tests.gui.runs import experiment_of
+from tests.gui.runs import EVERY_CHOICE, experiment_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-XOR = DATASETS["xor"][1]
-
 
 def formulas() -> list[str]:
-    """Return every formula of every activation, loss and reduction, hidden and at the output."""
-    found = {
-        operation.formula
-        for activation, loss, reduction in product(ACTIVATIONS, LOSSES, REDUCTIONS)
-        for operation in Plan(
-            Experiment(XOR, (Layer(2, activation), Layer(1, activation)), Training(loss, reduction))
-        ).operations
-    }
-    return sorted(found)
+    """Return every formula of every entry of the registries."""
+    return sorted({operation.formula for experiment in EVERY_CHOICE for operation in Plan(experiment).operations})
 
 
 @pytest.mark.parametrize("formula", formulas())

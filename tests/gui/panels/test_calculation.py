@@ -1,14 +1,8 @@
-from dataclasses import replace
-from itertools import product
-
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from core.activations import ACTIVATIONS
-from core.experiment import Layer
-from core.losses import LOSSES, REDUCTIONS
 from core.operations import SAMPLES, Phase, Role, units
 from core.written_out import write_out
 from gui.painting.color_scale import ColorScale, Hue, round_limit
@@ -19,7 +13,7 @@ from gui.theme import LIGHT, Appearance
 from tests.gui.conftest import Show
 from tests.gui.looks import count_of, pixels
 from tests.gui.pointer import leave, move_to
-from tests.gui.runs import ARTICLE, experiment_of
+from tests.gui.runs import EVERY_CHOICE, experiment_of
 
 POINT = "Point at a number to see how it is made."
 
@@ -71,13 +65,11 @@ def test_each_operation_is_shown_with_its_operands_result_formula_and_sentence(
         assert panel.formula.sizeHint() == typeset(operation.formula, 20, LIGHT.text).defaultSize()
 
 
-@pytest.mark.parametrize("names", list(product(ACTIVATIONS, LOSSES, REDUCTIONS)), ids=" ".join)
+@pytest.mark.parametrize("number", range(len(EVERY_CHOICE)))
 def test_every_number_of_every_operation_can_be_written_out(
-    panel: CalculationPanel, session: Session, names: tuple[str, str, str]
+    panel: CalculationPanel, session: Session, number: int
 ) -> None:
-    activation, loss, reduction = names
-    layers = (Layer(2, activation), Layer(1, activation))
-    session.edit(replace(ARTICLE, layers=layers).with_training(loss=loss, reduction=reduction))
+    session.edit(EVERY_CHOICE[number])
     for operation in session.trainer.plan.operations:
         session.step()
         session.point_at(operation.result.place(0, 0))
@@ -151,7 +143,7 @@ def test_at_the_end_of_a_batch_its_last_operation_stays(panel: CalculationPanel,
 
 def test_gradients_have_other_colours_than_values(panel: CalculationPanel, session: Session) -> None:
     go_to(session, Role.WEIGHT_UPDATE, 2)
-    for term, hue in zip(shown(panel), (Hue.VALUE, Hue.GRADIENT, Hue.VALUE), strict=True):
+    for term, hue in zip(shown(panel), (Hue.VALUE, Hue.VALUE, Hue.GRADIENT, Hue.VALUE), strict=True):
         assert term.view.quantity is not None
         values = term.view.quantity.values
         color = ColorScale(hue, LIGHT, round_limit(values), LIGHT.card).color(float(values[0, 0]))

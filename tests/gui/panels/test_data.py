@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.data import MAX_SAMPLES
 from core.datasets import DATASETS
-from core.experiment import MAX_SAMPLES
 from gui.panels.data import DataPanel
 from gui.session import Session
 from gui.theme import Appearance
@@ -102,13 +102,13 @@ def test_a_data_set_can_be_chosen(panel: DataPanel, session: Session, qtbot: QtB
     qtbot.keyClick(panel.dataset, Qt.Key.Key_Home)
     for _ in range(panel.dataset.findData(name)):
         qtbot.keyClick(panel.dataset, Qt.Key.Key_Down)
-    assert session.experiment.data == DATASETS[name][1]
+    assert session.experiment.data == DATASETS[name].make()
     assert panel.dataset.currentData() == name
 
 
 def test_own_data_is_no_data_set_that_can_be_chosen(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.dataset, Qt.Key.Key_End)
-    assert session.experiment == ARTICLE or session.experiment.data in [data for _, data in DATASETS.values()]
+    assert session.experiment == ARTICLE or session.experiment.data in [dataset.make() for dataset in DATASETS.values()]
     assert panel.dataset.currentText() != "own data"
 
 

@@ -220,3 +220,18 @@ def test_a_run_that_has_diverged_is_drawn(panel: GradientFlowPanel, session: Ses
     session.go_to(session.trainer.plan.loss_index)
     point_at_unit(panel, 1, 0)
     assert "z = nan" in QToolTip.text().lower()
+
+
+def test_a_sample_is_shown_while_its_batch_is_and_else_the_whole_batch(
+    panel: GradientFlowPanel, session: Session
+) -> None:
+    session.edit(ARTICLE.with_training(batch_size=1))
+    session.select_sample(2)
+    for index in range(4):
+        go_to(session, Role.WEIGHT_GRADIENT, 1)
+        assert session.trainer.batch_of_epoch == index
+        _, told = panel._edge_at(1, 0, 0)
+        assert ("of sample 3" in told) == (index == 2)
+        assert session.row == (0 if index == 2 else None)
+        session.go_to(len(session.trainer.plan.operations))
+        session.step()

@@ -52,7 +52,7 @@ def test_there_can_be_no_eleventh_hidden_layer(panel: NetworkPanel, session: Ses
     click(qtbot, panel.add)
     assert session.experiment == most
     assert panel.notice.isVisible()
-    assert panel.notice.text() == "A network can have up to 10 hidden layers."
+    assert panel.notice.text() == "A network needs an output layer and can have up to 10 hidden layers."
     click(qtbot, panel.rows[0].remove)
     assert panel.notice.isHidden()
 
@@ -85,7 +85,7 @@ def test_units_and_activation_go_into_the_experiment(panel: NetworkPanel, sessio
     qtbot.keyClick(panel.rows[0].activation, Qt.Key.Key_Down)
     (hidden, output) = session.experiment.layers
     assert (hidden.units, hidden.activation) == (3, "tanh")
-    qtbot.keyClick(panel.rows[1].activation, Qt.Key.Key_End)
+    qtbot.keyClick(panel.rows[1].activation, Qt.Key.Key_Home)
     assert session.experiment.layers[1].activation == "linear"
     assert session.experiment.layers[0] == hidden
     assert output.activation == "sigmoid"
@@ -141,3 +141,11 @@ def test_rows_that_are_gone_are_freed(panel: NetworkPanel, session: Session, qtb
     free_deleted()
     assert panel.findChildren(LayerRow) == panel.rows
     assert len(panel.rows) == len(session.experiment.layers)
+
+
+def test_an_activation_that_can_only_be_the_outputs_is_refused_in_a_hidden_layer(
+    panel: NetworkPanel, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(panel.rows[0].activation, Qt.Key.Key_End)
+    assert panel.notice.text() == "“softmax” can only be the activation of the output layer."
+    assert panel.rows[0].activation.currentData() == session.experiment.layers[0].activation == "sigmoid"

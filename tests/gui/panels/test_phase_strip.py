@@ -92,7 +92,7 @@ def test_another_network_gets_other_chips_and_the_old_ones_are_freed(strip: Phas
 
 def test_the_same_operations_keep_their_chips(strip: PhaseStrip, session: Session) -> None:
     chips = strip.chips
-    session.set_training(learning_rate=0.3)
+    session.set_learning_rate(0.3)
     assert strip.chips is chips
 
 

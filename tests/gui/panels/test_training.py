@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.experiment import MAX_SEED
+from core.experiment import MAX_SEED, Layer
 from gui.panels.training import TrainingPanel
 from gui.session import Session
 from gui.theme import Appearance
@@ -32,7 +32,9 @@ def choose(qtbot: QtBot, drop_down: DropDown, name: str) -> None:
 
 
 def test_it_shows_the_settings_of_the_session(panel: TrainingPanel, session: Session) -> None:
-    session.edit(ARTICLE.with_training(loss="half_squared_error", reduction="mean", learning_rate=1e-05).with_seed(7))
+    session.edit(
+        ARTICLE.with_training(loss="half_squared_error", reduction="mean").with_learning_rate(1e-05).with_seed(7)
+    )
     assert panel.loss.currentData() == "half_squared_error"
     assert panel.reduction.currentData() == "mean"
     assert panel.learning_rate.text() == "1e−05"
@@ -57,8 +59,8 @@ def test_a_learning_rate_goes_into_the_experiment(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("0", "The learning rate must be a finite number above 0, not 0."),
-        ("-1", "The learning rate must be a finite number above 0, not −1."),
+        ("0", "The learning rate must be a number above 0, not 0."),
+        ("-1", "The learning rate must be a number above 0, not −1."),
         ("inf", "A value must be finite, so “inf” cannot be used."),
         ("nan", "A value must be finite, so “nan” cannot be used."),
         ("fast", "“fast” is not a number; write it like 0.5 or −2."),
@@ -80,8 +82,8 @@ def test_a_learning_rate_can_be_refused_and_the_old_one_stays(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("-1", f"The seed must be a whole number from 0 to {MAX_SEED}, not −1."),
-        (str(MAX_SEED + 1), f"The seed must be a whole number from 0 to {MAX_SEED}, not {MAX_SEED + 1}."),
+        ("-1", f"The seed must be an integer from 0 to {MAX_SEED}, not −1."),
+        (str(MAX_SEED + 1), f"The seed must be an integer from 0 to {MAX_SEED}, not {MAX_SEED + 1}."),
         ("lucky", "“lucky” is not a whole number."),
         ("1.5", "“1.5” is not a whole number."),
     ],
@@ -118,3 +120,13 @@ def test_an_edit_within_a_run_lets_the_run_go_on(panel: TrainingPanel, session: 
     session.seek(10)
     enter(qtbot, panel.learning_rate, "0.5")
     assert session.trainer.epoch == 10
+
+
+def test_a_loss_that_does_not_go_with_the_outputs_is_refused_and_the_old_one_stays(
+    panel: TrainingPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.edit(ARTICLE.with_layer(1, Layer(1, "linear")))
+    qtbot.keyClick(panel.loss, Qt.Key.Key_End)
+    sentence = "“cross_entropy” needs outputs between 0 and 1: those of a sigmoid or softmax layer."
+    assert panel.notice.text() == sentence
+    assert panel.loss.currentData() == session.experiment.training.loss == "squared_error"

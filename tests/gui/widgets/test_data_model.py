@@ -135,9 +135,9 @@ def test_another_shape_is_a_reset_and_other_numbers_are_not(model: DataModel, se
 
     model.modelReset.connect(on_reset)
     model.dataChanged.connect(on_changed)
-    session.edit(ARTICLE.with_data(DATASETS["and"][1]))
+    session.edit(ARTICLE.with_data(DATASETS["and"].make()))
     model.refresh()
-    session.edit(ARTICLE.with_data(DATASETS["parity_3"][1]))
+    session.edit(ARTICLE.with_data(DATASETS["parity_3"].make()))
     model.refresh()
     assert told == ["changed", "reset"]
     assert (model.rowCount(), model.columnCount()) == (8, 5)

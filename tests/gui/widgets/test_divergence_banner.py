@@ -45,7 +45,7 @@ def test_it_offers_the_best_epoch_and_the_start(banner: DivergenceBanner, qtbot:
 def test_a_learning_rate_is_written_as_it_was_typed(banner: DivergenceBanner) -> None:
     session = diverged_session()
     session.reset()
-    session.set_training(learning_rate=123.456789)
+    session.set_learning_rate(123.456789)
     session.seek(1000)
     banner.show_trainer(session.trainer)
     assert "learning rate 123.456789 is" in banner.sentence.text()

@@ -1,0 +1,71 @@
+"""How good the answers to some samples are, without a step of training."""
+
+from functools import cached_property
+
+import numpy as np
+
+from core.data import Data
+from core.experiment import Experiment
+from core.kernels import Array, as_array, execute
+from core.losses import LOSSES, REDUCTIONS
+from core.network import Parameters, predict
+
+
+class Evaluation:
+    """Loss, mean squared error and accuracy on the training samples of an experiment or, with `test`, the test samples.
+
+    `inputs` is what the network sees, shape (samples, features); `targets` has shape (samples, outputs).
+    """
+
+    def __init__(self, experiment: Experiment, *, test: bool = False) -> None:
+        data = experiment.data
+        self._experiment = experiment
+        self.inputs = data.network_inputs(data.test_inputs if test else data.inputs)
+        self.targets = as_array(data.test_targets if test else data.targets, data.target_count)
+
+    def outputs(self, parameters: Parameters) -> Array:
+        """Return what the network answers, shape (samples, outputs)."""
+        return predict(self._experiment.layers, parameters, self.inputs)
+
+    def loss(self, outputs: Array) -> float:
+        """Return the experiment's loss of these answers."""
+        training = self._experiment.training
+        rule, terms = LOSSES[training.loss], np.empty_like(outputs)
+        execute(rule.term(outputs, self.targets, terms))
+        with np.errstate(all="ignore"):
+            loss = np.add.reduce(terms, axis=None)
+            if REDUCTIONS[training.reduction].averages:
+                loss = loss / (len(terms) if rule.by_sample else terms.size)
+        return float(loss)
+
+    def mean_squared_error(self, outputs: Array) -> float:
+        """Return the mean of the squared errors over samples and outputs."""
+        with np.errstate(all="ignore"):
+            return float(np.mean(np.square(outputs - self.targets)))
+
+    def accuracy(self, outputs: Array) -> float | None:
+        """Return the share of samples that are answered rightly, or None where the targets are no classes.
+
+        With one output of two values, right is on the right side of their middle; with several, the largest output
+        must be that of the largest target.
+        """
+        if not self._are_classes:
+            return None
+        if self.targets.shape[1] > 1:
+            right = np.argmax(outputs, axis=1) == np.argmax(self.targets, axis=1)
+        else:
+            middle = (self.targets.min() + self.targets.max()) / 2
+            right = np.all((outputs > middle) == (self.targets > middle), axis=1)
+        return float(np.mean(right & np.isfinite(outputs).all(axis=1)))
+
+    @cached_property
+    def _are_classes(self) -> bool:
+        return are_classes(self._experiment.data)
+
+
+def are_classes(data: Data) -> bool:
+    """Say whether the targets name classes: with one output, two values; with several, one 1 among zeros."""
+    rows = set(data.targets)
+    if data.target_count == 1:
+        return len(rows) == len(("one", "other"))
+    return all(sorted(row) == [0.0] * (len(row) - 1) + [1.0] for row in rows)

@@ -1,0 +1,48 @@
+"""What an optimizer is, and what several of them do alike."""
+
+from functools import partial
+from typing import Annotated, ClassVar
+
+import numpy as np
+
+from core.kernels import Array, Kernel, constant
+from core.settings import Choice, Range
+from core.stages import Stage, Vector
+from core.text import translatable
+
+LEARNING_RATE = Range(above=0)
+DECAY = Range(least=0, below=1)
+
+
+class Optimizer(Choice, frozen=True):
+    """One update rule with its options. `vectors` is what it keeps, `counts` whether it needs to know which update."""
+
+    vectors: ClassVar[tuple[Vector, ...]] = ()
+    counts: ClassVar[bool] = False
+
+    learning_rate: Annotated[float, LEARNING_RATE.meta] = 0.1
+
+    def __post_init__(self) -> None:
+        LEARNING_RATE.require(translatable("core", "learning rate"), self.learning_rate, ".learning_rate")
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the operations of an update, in their order; the last gives the new parameters."""
+        raise NotImplementedError
+
+
+def decayed(factor: float, share: float, *, squared: bool) -> "partial[list[Kernel]]":
+    """Return what binds out = factor · vector + share · gradient, or the same of the gradient's square."""
+    return partial(_decay, constant(factor), constant(share), squared)
+
+
+def _decay(factor: Array, share: Array, squared: bool, vector: Array, gradient: Array, out: Array) -> list[Kernel]:
+    scratch = np.empty_like(out)
+    kernels: list[Kernel] = [partial(np.multiply, factor, vector, out)]
+    if squared:
+        kernels += [partial(np.square, gradient, scratch), partial(np.multiply, share, scratch, scratch)]
+    elif share == 1:
+        return [*kernels, partial(np.add, out, gradient, out)]
+    else:
+        kernels.append(partial(np.multiply, share, gradient, scratch))
+    return [*kernels, partial(np.add, out, scratch, out)]
