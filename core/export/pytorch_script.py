@@ -1,0 +1,119 @@
+"""A run as a script for PyTorch, whose automatic gradients come to the same numbers but for rounding."""
+
+from collections.abc import Iterator
+
+from core import notation
+from core.clipping import Clipping, ClippingByNorm, ClippingByValue
+from core.export import sections
+from core.export.literals import number
+from core.export.pytorch_optimizers import optimizer_lines
+from core.export.run import Run, run_of
+from core.export.sections import INDENT, Dialect
+from core.losses import LOSSES, REDUCTIONS
+from core.operations import Role
+from core.regularizers import L1, L2, Regularizer
+from core.training import Trainer
+
+TORCH = Dialect(literal="torch.tensor", convert="torch.tensor({0})")
+
+
+def pytorch_script(trainer: Trainer, epochs: int | None = None) -> str:
+    """Return the script that prints the parameters the trainer has now, and the outputs of the last complete batch.
+
+    It covers the same part of the run as `numpy_script` does.
+    """
+    run = run_of(trainer, epochs)
+    lines = [*_head(run)]
+    lines += [sections.depth(run) + line if line else "" for line in _batch(run)]
+    lines += ["", *sections.results(run), ""]
+    return "\n".join(lines)
+
+
+def _head(run: Run) -> Iterator[str]:
+    rate, constant = sections.rate(run), run.experiment.training.schedule.is_constant
+    parameters = [*sections.parameters(run, TORCH)]
+    yield from sections.title(run, "PyTorch")
+    if "math." in rate:
+        yield "import math"
+        yield ""
+    if any("np." in line for line in parameters):
+        yield "import numpy as np"
+    yield "import torch"
+    yield ""
+    yield "torch.set_default_dtype(torch.float64)"
+    yield ""
+    yield "# --- Data ---"
+    yield from sections.data(run, TORCH)
+    yield ""
+    yield "# --- Parameters ---"
+    yield from parameters
+    yield f"parameters = [{', '.join(sections.names(run))}]"
+    yield "for parameter in parameters:"
+    yield f"{INDENT}parameter.requires_grad_()"
+    if run.experiment.training.regularization.stages:
+        yield f"weights = [{', '.join(weights for weights, _ in sections.arrays(run))}]"
+    yield ""
+    yield "# --- Optimizer ---"
+    yield from optimizer_lines(run, sections.arrays(run))
+    yield ""
+    yield "# --- Training ---"
+    yield from sections.counts(run)
+    yield ""
+    yield from sections.loop(run, [] if constant else [f'optimizer.param_groups[0]["lr"] = {rate}'])
+
+
+def _batch(run: Run) -> Iterator[str]:
+    training, plan = run.experiment.training, run.plan
+    yield "# --- Forward ---"
+    for operation in plan.operations[: plan.loss_index]:
+        if operation.role is Role.PRE_ACTIVATION:
+            yield operation.numpy
+        else:
+            function = plan.layers[operation.layer - 1].function
+            z = operation.operands[0].symbol.code
+            yield f"{operation.symbol.code} = {function.torch.format(z=z)}"
+    yield ""
+    yield "# --- Loss ---"
+    yield f"{notation.LOSS.code} = {_loss(run)}"
+    penalty = _penalty(training.regularization)
+    yield from penalty
+    yield ""
+    yield "# --- Backward ---"
+    yield "optimizer.zero_grad()"
+    yield "cost.backward()" if penalty else "loss.backward()"
+    yield ""
+    yield "# --- Update ---"
+    yield from _clipping(training.clipping)
+    if not training.regularization.final_stages:
+        yield "optimizer.step()"
+        return
+    yield "before = [W.detach().clone() for W in weights]"
+    yield "optimizer.step()"
+    yield "with torch.no_grad():  # a weight that crosses zero stops at zero"
+    yield f"{INDENT}for W, old in zip(weights, before):"
+    yield f"{INDENT * 2}W *= W * old >= 0"
+
+
+def _loss(run: Run) -> str:
+    training, output = run.experiment.training, run.plan.layers[-1].activation.symbol.code
+    rule, targets = LOSSES[training.loss], notation.TARGETS.code
+    terms = rule.torch.format(a=output, y=targets)
+    if not REDUCTIONS[training.reduction].averages:
+        return f"torch.sum({terms})"
+    return f"torch.sum({terms}) / len({targets})" if rule.by_sample else f"torch.mean({terms})"
+
+
+def _penalty(regularization: Regularizer) -> list[str]:
+    """Return the line that adds the penalty to what is made small, if there is one."""
+    if isinstance(regularization, L1):
+        return [f"cost = loss + {number(regularization.rate)} * sum(W.abs().sum() for W in weights)"]
+    if isinstance(regularization, L2):
+        return [f"cost = loss + 0.5 * {number(regularization.rate)} * sum((W**2).sum() for W in weights)"]
+    return []
+
+
+def _clipping(clipping: Clipping) -> Iterator[str]:
+    if isinstance(clipping, ClippingByValue):
+        yield f"torch.nn.utils.clip_grad_value_(parameters, {number(clipping.limit)})"
+    elif isinstance(clipping, ClippingByNorm):
+        yield f"torch.nn.utils.clip_grad_norm_(parameters, {number(clipping.limit)})"
