@@ -63,6 +63,14 @@ def check(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure how fast the core is."""
+    system_packages.ensure(())
+    ENVIRONMENT.ensure(DEVELOPMENT)
+    # Said before NumPy is loaded, as the program itself says it.
+    return call([ENVIRONMENT.python, "packaging/bench.py", *arguments], {"PYTHONPATH": str(ROOT)})
+
+
 def lock(arguments: list[str]) -> int:
     """Remake the lock files from pyproject.toml, at the newest versions it allows."""
     _no_more(arguments)
@@ -79,7 +87,7 @@ def lock(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py", description="Start, test and check Gyaku from source.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (run, test, check, lock):
+    for command in (run, test, check, bench, lock):
         about = (command.__doc__ or "").rstrip(".")
         # No help of its own and no abbreviation: what follows belongs to the program that is started.
         own = commands.add_parser(command.__name__, help=about, add_help=False, allow_abbrev=False)
