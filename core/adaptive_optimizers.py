@@ -66,7 +66,8 @@ class _BySize(Optimizer, frozen=True):
 
 
 def _sum_of_squares(squares: Array, gradient: Array, out: Array) -> list[Kernel]:
-    return [partial(np.square, gradient, out), partial(np.add, squares, out, out)]
+    squared = np.empty_like(out)
+    return [partial(np.square, gradient, squared), partial(np.add, squares, squared, out)]
 
 
 class Adagrad(_BySize, frozen=True, tag="adagrad"):

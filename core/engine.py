@@ -12,7 +12,7 @@ import numpy as np
 from core.batches import Batches
 from core.evaluation import Evaluation
 from core.experiment import Experiment
-from core.history import NOTHING_MEASURED, Measured
+from core.history import LOSS, MEAN_SQUARED_ERROR, NOTHING_MEASURED, QUANTITIES, Epochs, Measured
 from core.kernels import Kernel
 from core.losses import REDUCTIONS
 from core.plan import Plan, mean_squared_error_factor
@@ -146,7 +146,7 @@ class Engine:
     def _training(self) -> Evaluation:
         return Evaluation(self.experiment)
 
-    def run(self, count: int) -> tuple[int, list[Measured], Reading | None]:
+    def run(self, count: int) -> tuple[int, Epochs, Reading | None]:
         """Complete `count` batches, this one among them, from its start; stand at the last of them.
 
         Return how many were completed, what was measured in the epochs that were, and the reading of the last batch
@@ -174,18 +174,20 @@ class Engine:
                     epochs.append(self.measured_after())
         return count, epochs, _reading(before)
 
-    def _run_plain(self, count: int) -> tuple[int, list[Measured], Reading | None]:
+    def _run_plain(self, count: int) -> tuple[int, Epochs, Reading | None]:
         """Do the same where an epoch is one batch and nothing happens between two of them."""
-        begin, head, read_loss, tail = self._copy_state, self._last.head, self._last.read_loss, self._last.tail
-        is_finite, losses = math.isfinite, []
+        plan, is_finite, losses = self._last.plan, math.isfinite, []
+        head, read_loss, tail = self._last.head, self._last.read_loss, self._tail_in_place
         with np.errstate(all="ignore"):
-            for _ in range(count):
-                begin()
+            for left in range(count - 1, -1, -1):
+                if not left:  # only the last batch is looked at
+                    tail = self._last.tail
                 for kernel in head:
                     kernel()
                 loss = read_loss()
                 losses.append(loss)
                 if not is_finite(loss):
+                    plan.state.flat[:] = plan.state_before.flat
                     break
                 for kernel in tail:
                     kernel()
@@ -194,7 +196,14 @@ class Engine:
         before = (losses[-2], losses[-2] * factor) if len(losses) > 1 else None
         if not is_finite(loss):
             losses.pop()
-        return len(losses), [(loss, loss * factor, math.nan) for loss in losses], before
+        measured = np.full((len(losses), QUANTITIES), np.nan)
+        measured[:, LOSS] = losses
+        measured[:, MEAN_SQUARED_ERROR] = measured[:, LOSS] * factor
+        return len(losses), measured, before
+
+    @cached_property
+    def _tail_in_place(self) -> list[Kernel]:
+        return self._last.plan.kernels(in_place=True)[1]
 
     def _begin_epoch(self) -> None:
         if self.batches.shuffles:

@@ -19,6 +19,9 @@ QUANTITIES = 3
 Measured = tuple[float, float, float]
 """A value of each quantity."""
 
+Epochs = Sequence[Measured] | Array
+"""What was measured in some epochs; as an array, of shape (epochs, quantities)."""
+
 NOTHING_MEASURED: Measured = (0.0, 0.0, nan)
 
 
@@ -46,15 +49,15 @@ class History:
         self._low: Array = np.full((QUANTITIES, CAPACITY), np.inf)
         self._high: Array = np.full((QUANTITIES, CAPACITY), -np.inf)
 
-    def record(self, epoch: int, measured: Sequence[Measured]) -> None:
+    def record(self, epoch: int, measured: Epochs) -> None:
         """Note what was measured in the epochs from `epoch` on; those already known are passed over."""
         new = measured[self.length - epoch :]
-        if not new:
+        if len(new) == 0:
             return
         end = self.length + len(new)
         while end > self.width * CAPACITY:
             self._halve()
-        values = np.minimum(np.array(new).T, np.finfo(np.float64).max)  # twice a loss that is just finite is not
+        values = np.minimum(np.asarray(new).T, np.finfo(np.float64).max)  # twice a loss that is just finite is not
         buckets = np.arange(self.length, end) // self.width
         starts = np.flatnonzero(np.diff(buckets, prepend=-1))
         rows = buckets[starts]

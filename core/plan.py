@@ -92,14 +92,17 @@ class Plan:
         """Return where in `operations` a role first stands for a layer, or None where a batch has no such operation."""
         return self._places.get((role, layer))
 
-    def kernels(self) -> tuple[list[Kernel], list[Kernel]]:
-        """Return all kernels of a batch: those up to the loss, and those after it."""
+    def kernels(self, *, in_place: bool = False) -> tuple[list[Kernel], list[Kernel]]:
+        """Return all kernels of a batch: those up to the loss, and those after it.
+
+        With `in_place`, the update writes over the state at the start of the batch and leaves `state` as it was.
+        """
         split = self.loss_index + 1
         head, backward = self.operations[:split], self.operations[split : self.update_index]
         slopes = self._slope_kernels()
         if slopes:
             backward = [operation for operation in backward if operation.role is not Role.SLOPE]
-        tail = [*slopes, *_kernels_of(backward), *self._updates.kernels()]
+        tail = [*slopes, *_kernels_of(backward), *self._updates.kernels(in_place=in_place)]
         return _kernels_of(head), tail
 
     def mean_squared_error(self) -> float:

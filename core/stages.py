@@ -32,7 +32,8 @@ class Stage:
 
     `kernels(*operands, out)` computes it. `latex` and `numpy` are its right side, with {name} for the operands; in
     `written`, {0}, {1} … are their numbers. `signs` is what stands before the first operand, between them, and after
-    the last. `is_step` says that `numpy` is only what is subtracted from the parameters.
+    the last. The result may be written over the vector of the same name, so a kernel that still reads that one writes
+    elsewhere. `is_step` says that `numpy` is only what is subtracted from the parameters.
     """
 
     result: str

@@ -18,7 +18,7 @@ from core.network import State
 
 MOST_CHECKPOINTS = 256
 FEWEST_CHECKPOINTS = 16
-FIRST_SPACING = 32  # epochs; a run that looks up from its work more often is noticeably slower
+FIRST_SPACING = 128  # batches; a run that looks up from its work more often is noticeably slower
 CHECKPOINT_BYTES = 32 * 2**20
 
 
@@ -76,7 +76,7 @@ class Timeline:
         self.history = History() if history is None else history
         self.segments = segments
         self._checkpoints: list[Moment] = []
-        self._spacing = FIRST_SPACING
+        self._spacing = max(1, FIRST_SPACING // segments[0].experiment.batches)
         bytes_each = max(segment.start.state.nbytes for segment in segments)
         self._most = min(MOST_CHECKPOINTS, max(FEWEST_CHECKPOINTS, CHECKPOINT_BYTES // bytes_each))
 
@@ -124,7 +124,7 @@ class Timeline:
     def truncate(self, batch: int, epoch: int) -> int:
         """Forget what comes from `batch` on, which belongs to `epoch`; return the first epoch with no known loss."""
         self.segments = [segment for segment in self.segments if segment.start.batch <= batch]
-        self._checkpoints = [kept for kept in self._checkpoints if kept.batch <= batch]
+        self._checkpoints = [kept for kept in self._checkpoints if kept.batch < batch]
         return self.history.truncate(epoch)
 
     def _segments_up_to(self, batch: int) -> int:

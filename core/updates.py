@@ -72,18 +72,26 @@ class Updates:
                 for link in links:
                     yield self._operation(link, layer, of_biases=of_biases)
 
-    def kernels(self) -> list[Kernel]:
-        """Return what computes the same as all operations, over the vectors of all parameters."""
+    def kernels(self, *, in_place: bool = False) -> list[Kernel]:
+        """Return what computes the same as all operations, over the vectors of all parameters.
+
+        `in_place` writes the new state over that at the start of the batch, where nobody wants to look at it.
+        """
+        vectors, before, after = self._vectors, self._before.count, self._after.count
         kernels = [kernel for operation in self._counting for kernel in operation.kernels]
-        kernels += self._bind(self._penalties, "flat_weights")
+        if in_place:
+            vectors = vectors | {name: vectors[name.removeprefix(NEW)] for name in vectors if name.startswith(NEW)}
+            if before is not None and after is not None:
+                kernels.append(partial(np.copyto, before, after))
+        kernels += self._bind(self._penalties, vectors, "flat_weights")
         kernels += [kernel for operation in self._clipping for kernel in operation.kernels]
         if self._training.regularization.final_stages:
             return [
                 *kernels,
-                *self._bind(self._weight_links, "flat_weights"),
-                *self._bind(self._bias_links, "flat_biases"),
+                *self._bind(self._weight_links, vectors, "flat_weights"),
+                *self._bind(self._bias_links, vectors, "flat_biases"),
             ]
-        return [*kernels, *self._bind(self._weight_links, "flat")]
+        return [*kernels, *self._bind(self._weight_links, vectors, "flat")]
 
     def quantity(self, name: str, layer: int, *, of_biases: bool) -> Quantity:
         """Return a vector's piece that belongs to the weights or biases of `layer`, or a number by its name."""
@@ -119,11 +127,11 @@ class Updates:
         links += [_Link(stage, stage.operands, stage.result) for stage in last]
         return links[: len(first)], links[len(first) :]
 
-    def _bind(self, links: list[_Link], extent: str) -> list[Kernel]:
+    def _bind(self, links: list[_Link], vectors: Mapping[str, Parameters], extent: str) -> list[Kernel]:
         """Return the kernels of `links` over the part `extent` of the vectors, an attribute of Parameters."""
 
         def values(name: str) -> Array:
-            array: Array = getattr(self._vectors[name], extent)
+            array: Array = getattr(vectors[name], extent)
             return array
 
         kernels: list[Kernel] = []

@@ -75,7 +75,7 @@ def batches(share: float) -> None:
 
 def sweep(share: float) -> None:
     """The article's network from 1,000 seeds (wanted: 5 million epochs of a seed in a second)."""
-    seeds, epochs = range(1000), work(1000, share)
+    seeds, epochs = range(1000), work(10_000, share)
     spent = take_turns({"sweep": partial(train_stack, article_experiment(), seeds, epochs)}, rounds=3)["sweep"]
     print(f"  {len(seeds) * epochs / spent / 1e6:.1f} million epochs of a seed in a second")
 
@@ -85,7 +85,7 @@ def length(share: float) -> None:
     young, old = Trainer(article_experiment()), Trainer(article_experiment())
     young.run(work(10_000, share))
     old.run(work(1_000_000, share))
-    epochs = work(2000, share)
+    epochs = work(4000, share)
     report(
         take_turns({"after the long run": partial(old.run, epochs), "after the short run": partial(young.run, epochs)}),
         epochs,

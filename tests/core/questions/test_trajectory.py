@@ -94,6 +94,7 @@ def test_a_run_that_diverged_ends_where_it_still_stood() -> None:
 
 def test_of_a_long_run_no_more_than_a_part_is_trained_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.questions.trajectory.MOST_REPLAYED", 44)
+    monkeypatch.setattr("core.timeline.FIRST_SPACING", 32)
     trainer = Trainer(ARTICLE)
     trainer.run(100)
     end = trainer.plan.parameters.flat.copy()
