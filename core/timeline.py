@@ -19,6 +19,7 @@ from core.network import State
 MOST_CHECKPOINTS = 256
 FEWEST_CHECKPOINTS = 16
 FIRST_SPACING = 128  # batches; a run that looks up from its work more often is noticeably slower
+FIRST_WORK = 10_000_000  # weights × samples between two checkpoints; some milliseconds, in which a step back is done
 CHECKPOINT_BYTES = 32 * 2**20
 
 
@@ -76,7 +77,9 @@ class Timeline:
         self.history = History() if history is None else history
         self.segments = segments
         self._checkpoints: list[Moment] = []
-        self._spacing = max(1, FIRST_SPACING // segments[0].experiment.batches)
+        experiment = segments[0].experiment
+        work = experiment.data.samples * experiment.parameter_count
+        self._spacing = max(1, min(FIRST_SPACING // experiment.batches, FIRST_WORK // work))
         bytes_each = max(segment.start.state.nbytes for segment in segments)
         self._most = min(MOST_CHECKPOINTS, max(FEWEST_CHECKPOINTS, CHECKPOINT_BYTES // bytes_each))
 

@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 
 from core import timeline
+from core.data import Data
 from core.datasets import article_experiment
+from core.experiment import Experiment, Layer
 from core.history import LOSS
 from core.network import random_state
 from core.timeline import Moment, Segment, Timeline
@@ -137,3 +139,11 @@ def test_a_long_run_is_remembered_in_bounded_memory() -> None:
     assert len(past._checkpoints) <= timeline.MOST_CHECKPOINTS
     assert past.history.length == 20_000
     assert past.history.curve(LOSS, 10**9).epochs.size <= 8192
+
+
+@pytest.mark.parametrize(("samples", "size", "spacing"), [(4, 2, 128), (2_000, 64, 1), (500, 64, 4)])
+def test_a_large_epoch_has_checkpoints_nearer_to_each_other(samples: int, size: int, spacing: int) -> None:
+    data = Data(((0.0, 0.0),) * samples, ((0.0,),) * samples)
+    experiment = Experiment(data, (Layer(size), Layer(size), Layer(1)))
+    past = Timeline([Segment(moment(0), experiment)])
+    assert next(epoch for epoch in range(1, 129) if past.is_due(epoch, epoch)) == spacing
