@@ -51,5 +51,4 @@ class Batches:
     def feed(self, index: int, plan: Plan) -> None:
         """Put the samples of batch `index` into a plan for that many."""
         rows = slice(index * self.size, (index + 1) * self.size)
-        np.copyto(plan.inputs.values, self.inputs[rows])
-        np.copyto(plan.targets.values, self.targets[rows])
+        plan.feed(self.inputs[rows], self.targets[rows])

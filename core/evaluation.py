@@ -7,7 +7,7 @@ import numpy as np
 from core.data import Data
 from core.experiment import Experiment
 from core.kernels import Array, as_array, execute
-from core.losses import LOSSES, REDUCTIONS
+from core.losses import LOSSES, terms_averaged
 from core.network import Parameters, predict
 
 
@@ -33,10 +33,9 @@ class Evaluation:
         rule, terms = LOSSES[training.loss], np.empty_like(outputs)
         execute(rule.term(outputs, self.targets, terms))
         with np.errstate(all="ignore"):
-            loss = np.add.reduce(terms, axis=None)
-            if REDUCTIONS[training.reduction].averages:
-                loss = loss / (len(terms) if rule.by_sample else terms.size)
-        return float(loss)
+            return float(
+                np.add.reduce(terms, axis=None) / terms_averaged(training.loss, training.reduction, *terms.shape)
+            )
 
     def mean_squared_error(self, outputs: Array) -> float:
         """Return the mean of the squared errors over samples and outputs."""

@@ -232,3 +232,10 @@ REDUCTIONS: dict[str, Reduction] = {
     "sum": Reduction("sum", translatable("core", "sum (Σ)"), averages=False),
     "mean": Reduction("mean", translatable("core", "mean"), averages=True),
 }
+
+
+def terms_averaged(loss: str, reduction: str, samples: int, outputs: int) -> int:
+    """Return what the sum of the terms is divided by: for a mean, samples × outputs or samples; for a sum, 1."""
+    if not REDUCTIONS[reduction].averages:
+        return 1
+    return samples if LOSSES[loss].by_sample else samples * outputs

@@ -88,6 +88,13 @@ class Plan:
         """The gradients of the loss by all parameters, as the backward operations leave them."""
         return self._updates.gradients
 
+    def feed(self, inputs: Array, targets: Array) -> None:
+        """Put samples in, of shape (samples, features) and (samples, outputs); of many runs, all get the same."""
+        if self._runs:
+            inputs, targets = inputs[..., np.newaxis], targets[..., np.newaxis]
+        np.copyto(self.inputs.values, inputs)
+        np.copyto(self.targets.values, targets)
+
     def place(self, role: Role, layer: int) -> int | None:
         """Return where in `operations` a role first stands for a layer, or None where a batch has no such operation."""
         return self._places.get((role, layer))

@@ -12,7 +12,7 @@ import numpy as np
 from core.activation import Activation
 from core.experiment import Training
 from core.kernels import Kernel, add_row, constant, product, sum_rows, total
-from core.losses import LOSSES, REDUCTIONS
+from core.losses import LOSSES, REDUCTIONS, terms_averaged
 from core.operations import Combination, Operation, Phase, Quantity, Role
 
 
@@ -216,12 +216,7 @@ def _product(role: Role, layer: int, left: Quantity, right: Quantity, result: Qu
 
 
 def _divisor(training: Training, targets: Quantity) -> int:
-    """Return what the sum of the terms is divided by for a mean: samples × outputs, or samples; for a sum, 1."""
-    if not REDUCTIONS[training.reduction].averages:
-        return 1
-    samples: int = targets.values.shape[0]
-    outputs: int = targets.values.shape[1]
-    return samples if LOSSES[training.loss].by_sample else samples * outputs
+    return terms_averaged(training.loss, training.reduction, *targets.values.shape[:2])
 
 
 def _reduced(training: Training, code: str, targets: Quantity) -> str:

@@ -43,7 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    worst = sorted(result.parameters, key=lambda parameter: -parameter.relative_error)
     rows = [
         (
             parameter.name,
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
             format_number(parameter.numeric),
             format_number(parameter.relative_error),
         )
-        for parameter in worst[:MOST_ROWS]
+        for parameter in result.worst_first[:MOST_ROWS]
     ]
     show(f"largest relative error {format_number(result.max_relative_error)}")
     if result.factor is not None and abs(result.factor - 1) > 1e-3:

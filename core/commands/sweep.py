@@ -7,7 +7,7 @@ from core.commands.arguments import add_file, add_json, count, read
 from core.commands.output import progress, show, show_json, show_table, warn
 from core.numerals import format_number, parse_number
 from core.sweeps.executors import Workers, all_cores, dask, in_process
-from core.sweeps.grid import Grid, parse_seeds
+from core.sweeps.grid import Chosen, Grid, parse_seeds
 from core.sweeps.sweep import CONVERGED_BELOW, Run, SweepResult, sweep
 from core.text import RefusalError
 
@@ -96,8 +96,8 @@ def _show(result: SweepResult) -> None:
         warn(f"… and {len(rows) - MOST_ROWS:,} more; --json lists all")
 
 
-def _settings(settings: object) -> str:
-    return ", ".join(f"{name} {value}" for name, value in dict(settings).items())  # type: ignore[call-overload]
+def _settings(settings: Chosen) -> str:
+    return ", ".join(f"{name} {value}" for name, value in settings.items())
 
 
 def _limit(text: str) -> float:

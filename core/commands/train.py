@@ -12,6 +12,7 @@ from core.plan import Plan
 from core.questions.whole_data import whole_plan
 from core.training import Trainer
 
+MOST_ROWS = 20
 SLICE = 1000  # epochs between two looks at the progress bar
 
 
@@ -83,9 +84,6 @@ def _show(trainer: Trainer, look: Plan) -> None:
     show_table(("INPUTS", "TARGETS", "OUTPUTS"), rows[:MOST_ROWS])
     if len(rows) > MOST_ROWS:
         show(f"… and {len(rows) - MOST_ROWS:,} more samples")
-
-
-MOST_ROWS = 20
 
 
 def _numbers(values: tuple[float, ...] | list[float]) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.clipping import NoClipping
 from core.experiment import Experiment
-from core.kernels import Array, execute
+from core.kernels import Array, as_array, execute
 from core.network import Parameters
 from core.operations import Operation
 from core.optimizers import Sgd
@@ -91,11 +91,7 @@ class ManyLosses:
 
 def _feed(plan: Plan) -> None:
     data = plan.experiment.data
-    for values, rows in (
-        (plan.inputs.values, data.network_inputs(data.inputs)),
-        (plan.targets.values, np.array(data.targets)),
-    ):
-        values[...] = rows.reshape(*rows.shape, *(1,) * (values.ndim - rows.ndim))
+    plan.feed(data.network_inputs(data.inputs), as_array(data.targets, data.target_count))
 
 
 def _penalizes(operation: Operation) -> bool:

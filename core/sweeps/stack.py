@@ -79,7 +79,7 @@ class _Stack:
         schedule, base = self._experiment.training.schedule, self._experiment.training.learning_rate
         kernels = {plan.samples: self._all_kernels(plan) for plan in (self._last, self._plan)}
         if self._batches.stay:
-            self._feed(0, self._plan)
+            self._batches.feed(0, self._plan)
         for epoch in range(epochs):
             if not schedule.is_constant:
                 self._plan.learning_rate.fill(schedule.rate(base, epoch))
@@ -89,7 +89,7 @@ class _Stack:
                 if self._batches.shuffles:
                     self._feed_shuffled(index, plan)
                 elif not self._batches.stay:
-                    self._feed(index, plan)
+                    self._batches.feed(index, plan)
                 for kernel in kernels[plan.samples]:
                     kernel()
 
@@ -99,7 +99,7 @@ class _Stack:
         averages = REDUCTIONS[self._experiment.training.reduction].averages
         self._copy_state()
         for index, plan in self._cut():
-            self._feed(index, plan)
+            self._batches.feed(index, plan)
             for kernel in self._heads[plan.samples]:
                 kernel()
             share = plan.samples / self._experiment.data.samples
@@ -125,11 +125,6 @@ class _Stack:
 
     def _rows(self, index: int) -> slice:
         return slice(index * self._batches.size, (index + 1) * self._batches.size)
-
-    def _feed(self, index: int, plan: Plan) -> None:
-        """Put the samples of a batch into its plan, in the order of the data."""
-        np.copyto(plan.inputs.values, self._batches.inputs[self._rows(index), :, np.newaxis])
-        np.copyto(plan.targets.values, self._batches.targets[self._rows(index), :, np.newaxis])
 
     def _shuffle(self) -> None:
         """Draw each run's order of the samples, as `Batches.begin_epoch` does."""
