@@ -1,6 +1,9 @@
 """Where the panels stand around the gradient flow: each can be moved, torn off, hidden, and put back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -13,46 +16,90 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 WIDTHS = {LEFT: 300, RIGHT: 330}
 BOTTOM_SHARE = 0.36  # of the window's height
 
+AnyPanel = TypeVar("AnyPanel", bound=Panel)
+
 
 @dataclass(frozen=True)
 class Place:
-    """Where a panel stands at first; `height` is its share among those beside it."""
+    """Where a panel stands at first; `share` is of the height or width among those beside it.
+
+    Some are not shown at first; where `over` names another place, they then stand over it, as tabs.
+    """
 
     name: str
     title: str
-    panel: Panel
+    kind: type[Panel]
     area: Qt.DockWidgetArea
-    height: int
+    share: int = 0
+    shown: bool = True
+    over: str = ""
 
 
 class Docks:
-    """The docks of one window, in the order of `places`."""
+    """The docks of one window, in the order of `places`; `make` makes the panels."""
 
-    def __init__(self, window: QMainWindow, places: list[Place]) -> None:
-        self._window, self._places = window, places
-        self._docks = [PanelDock(place.name, place.panel, place.title) for place in places]
+    def __init__(self, window: QMainWindow, places: list[Place], make: Callable[[type[Panel]], Panel]) -> None:
+        self._window = window
+        self._places = {place.name: place for place in places}
+        self._docks = {place.name: PanelDock(place.name, place.title, partial(make, place.kind)) for place in places}
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.TopLeftCorner):
             window.setCorner(corner, LEFT)
         for corner in (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner):
             window.setCorner(corner, RIGHT)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._docks
+
+    def __getitem__(self, name: str) -> PanelDock:
+        return self._docks[name]
+
+    def panel(self, kind: type[AnyPanel]) -> AnyPanel:
+        """Return the panel of a kind; it is made where it was not wanted before."""
+        name = next(name for name, place in self._places.items() if place.kind is kind)
+        panel = self._docks[name].panel
+        assert isinstance(panel, kind)
+        return panel
+
+    def bring_up(self, name: str) -> Panel:
+        """Let a panel be seen, before all others at its place, and return it."""
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        return dock.panel
+
     def toggles(self) -> list[QAction]:
         """Return an action for each panel that shows and hides it."""
-        return [dock.toggleViewAction() for dock in self._docks]
+        return [dock.toggleViewAction() for dock in self._docks.values()]
 
     def restore(self) -> None:
         """Put all panels where they stand at first."""
-        for dock, place in zip(self._docks, self._places, strict=True):
-            dock.setFloating(False)
-            self._window.addDockWidget(place.area, dock)
-            dock.show()
+        for place in self._places.values():
+            self._put(place)
         for area, width in WIDTHS.items():
-            docks = self._in(area)
-            heights = [place.height for place in self._places if place.area == area]
+            docks = self._beside_one_another(area)
             self._window.resizeDocks(docks[:1], [width], Qt.Orientation.Horizontal)
-            self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+            self._window.resizeDocks(docks, self._shares(area), Qt.Orientation.Vertical)
+        docks = self._beside_one_another(BOTTOM)
         height = round(self._window.height() * BOTTOM_SHARE)
-        self._window.resizeDocks(self._in(BOTTOM), [height], Qt.Orientation.Vertical)
+        self._window.resizeDocks(docks[:1], [height], Qt.Orientation.Vertical)
+        self._window.resizeDocks(docks, self._shares(BOTTOM), Qt.Orientation.Horizontal)
 
-    def _in(self, area: Qt.DockWidgetArea) -> list[PanelDock]:
-        return [dock for dock, place in zip(self._docks, self._places, strict=True) if place.area == area]
+    def _put(self, place: Place) -> None:
+        dock = self._docks[place.name]
+        dock.setFloating(False)
+        self._window.addDockWidget(place.area, dock, self._direction(place.area))
+        if place.over:
+            self._window.tabifyDockWidget(self._docks[place.over], dock)
+        dock.setVisible(place.shown)
+
+    def _direction(self, area: Qt.DockWidgetArea) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal if area is BOTTOM else Qt.Orientation.Vertical
+
+    def _beside_one_another(self, area: Qt.DockWidgetArea) -> list[PanelDock]:
+        return [self._docks[place.name] for place in self._at_first(area)]
+
+    def _shares(self, area: Qt.DockWidgetArea) -> list[int]:
+        return [place.share for place in self._at_first(area)]
+
+    def _at_first(self, area: Qt.DockWidgetArea) -> list[Place]:
+        return [place for place in self._places.values() if place.area == area and place.shown and not place.over]

@@ -1,13 +1,14 @@
 """The window: where everything stands, and one block in which every signal is connected."""
 
+from operator import attrgetter
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QInputDialog,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QToolBar,
     QVBoxLayout,
@@ -15,21 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from core import __version__
-from gui.actions import Actions
-from gui.docks import BOTTOM, LEFT, RIGHT, Docks, Place
-from gui.panels.calculation import CalculationPanel
-from gui.panels.data import DataPanel
+from gui.actions import RUN, Actions
+from gui.arrangement import places
+from gui.docks import AnyPanel, Docks
+from gui.menus import Menus
 from gui.panels.gradient_flow import GradientFlowPanel
-from gui.panels.loss_curve import LossPanel
-from gui.panels.network import NetworkPanel
-from gui.panels.numpy_lines import NumpyPanel
 from gui.panels.phase_strip import PhaseStrip
-from gui.panels.training import TrainingPanel
 from gui.player import Player
 from gui.session import EVERYTHING, Change, Session
 from gui.settings import Settings
 from gui.theme import Appearance, Mode, styled
 from gui.widgets.divergence_banner import DivergenceBanner
+from gui.widgets.panel import Panel
 from gui.widgets.transport import Transport
 
 DEFAULT_SIZE = QSize(1440, 900)
@@ -45,55 +43,39 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.appearance, self.settings = session, appearance, settings
         self.player = Player(session, self)
-        self.actions_ = Actions(self)
-        self.transport = Transport(self.actions_.in_menu("train"), self.actions_["toggle_run"])
+        self.actions_ = Actions(self, self.act)
+        self.transport = Transport(self.actions_.in_menu("train"), self.actions_[RUN])
         self.banner = DivergenceBanner()
         self.phase_strip = PhaseStrip(session, appearance)
         self.flow = GradientFlowPanel(session, appearance)
-        self.calculation = CalculationPanel(session, appearance)
-        self.data = DataPanel(session, appearance)
-        self.network = NetworkPanel(session, appearance)
-        self.training = TrainingPanel(session, appearance)
-        self.loss = LossPanel(session, appearance)
-        self.numpy_lines = NumpyPanel(session, appearance)
-        self.docks = Docks(self, self._places())
+        self.docks = Docks(self, places(), self._make_panel)
+        self.menus = Menus(self.menuBar(), self.actions_, self.docks.toggles())
         self.setWindowTitle("Gyaku")
         self.setMinimumSize(SMALLEST_SIZE)
         self._lay_out()
-        self._fill_menus()
         self._connect()
         self._tint()
-        self._restore_layout()
+        self._restore()
         self._on_change()
+        self._on_edits()
         self.flow.view.setFocus()
 
-    def reset(self) -> None:
-        """Begin again from the same initial parameters."""
-        self.session.reset()
+    def panel(self, kind: type[AnyPanel]) -> AnyPanel:
+        """Return the panel of a kind; it is made where it was not wanted before."""
+        return self.docks.panel(kind)
 
-    def step_back(self) -> None:
-        """Undo one operation."""
-        self.session.step_back()
+    def act(self, target: str) -> None:
+        """Do what a target of gui.actions names; a panel is brought up first."""
+        first, _, rest = target.partition(".")
+        if first in self.docks:
+            attrgetter(rest)(self.docks.bring_up(first))()
+        else:
+            attrgetter(target)(self)()
 
     def step(self) -> None:
         """Do one operation, and let it be seen."""
         self.session.step()
         self.flow.animate()
-
-    def step_phase(self) -> None:
-        """Go on to the end of the phase."""
-        self.session.step_phase()
-
-    def run_epoch(self) -> None:
-        """Complete one epoch."""
-        self.session.run_epoch()
-
-    def toggle_run(self) -> None:
-        """Run, or pause."""
-        if self.player.running:
-            self.player.pause()
-        else:
-            self.player.start()
 
     def ask_run_to(self) -> None:
         """Ask for an epoch, and go there."""
@@ -115,10 +97,6 @@ class MainWindow(QMainWindow):
             self.session.seek(epoch)
         else:
             self.player.start(epoch)
-
-    def fit_flow(self) -> None:
-        """Show the whole network again."""
-        self.flow.fit()
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -162,15 +140,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _places(self) -> list[Place]:
-        return [
-            Place("data", self.tr("Data"), self.data, LEFT, 250),
-            Place("network", self.tr("Network"), self.network, LEFT, 260),
-            Place("training", self.tr("Training"), self.training, LEFT, 190),
-            Place("calculation", self.tr("Calculation"), self.calculation, BOTTOM, 0),
-            Place("loss", self.tr("Loss"), self.loss, RIGHT, 320),
-            Place("numpy", self.tr("NumPy"), self.numpy_lines, RIGHT, 420),
-        ]
+    def _make_panel(self, kind: type[Panel]) -> Panel:
+        return kind(self.session, self.appearance)
 
     def _add_bar(self, name: str, title: str, content: QWidget) -> None:
         bar = styled(QToolBar(title), name)
@@ -179,44 +150,14 @@ class MainWindow(QMainWindow):
         bar.toggleViewAction().setVisible(False)
         self.addToolBar(bar)
 
-    def _fill_menus(self) -> None:
-        titles = {
-            "file": self.tr("&File"),
-            "train": self.tr("&Train"),
-            "view": self.tr("&View"),
-            "help": self.tr("&Help"),
-        }
-        menus = {name: self.menuBar().addMenu(title) for name, title in titles.items()}
-        for name, menu in menus.items():
-            menu.addActions(self.actions_.in_menu(name))
-        view = menus["view"]
-        view.addSeparator()
-        view.addActions(self.docks.toggles())
-        view.addAction(self.tr("Put all panels back"), self.docks.restore)
-        view.addSeparator()
-        self._add_theme_menu(view)
-        self.reduced_motion = view.addAction(self.tr("Reduce motion"))
-        self.reduced_motion.setCheckable(True)
-        self.reduced_motion.setChecked(self.settings.reduced_motion)
-        self.flow.motion.reduced = self.settings.reduced_motion
-
-    def _add_theme_menu(self, view: QMenu) -> None:
-        menu = view.addMenu(self.tr("Theme"))
-        self.theme_actions = QActionGroup(self)
-        titles = {Mode.SYSTEM: self.tr("As the system"), Mode.LIGHT: self.tr("Light"), Mode.DARK: self.tr("Dark")}
-        for mode, title in titles.items():
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setData(mode)
-            action.setChecked(mode is self.appearance.mode)
-            self.theme_actions.addAction(action)
-
     def _connect(self) -> None:
         self.session.changed.connect(self._on_change)
         self.session.announced.connect(self._on_announced)
+        self.session.undo_stack.indexChanged.connect(self._on_edits)
         self.appearance.changed.connect(self._tint)
-        self.theme_actions.triggered.connect(self._on_theme)
-        self.reduced_motion.toggled.connect(self._on_reduced_motion)
+        self.menus.mode_chosen.connect(self._on_mode)
+        self.menus.motion_reduced.connect(self._on_reduced_motion)
+        self.menus.restore_wanted.connect(self.docks.restore)
         self.banner.return_wanted.connect(self.session.return_to)
         self.banner.reset_wanted.connect(self.session.reset)
 
@@ -232,9 +173,13 @@ class MainWindow(QMainWindow):
     def _on_announced(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, MESSAGE_MILLISECONDS)
 
-    def _on_theme(self, action: QAction) -> None:
-        self.appearance.set_mode(action.data())
-        self.settings.mode = action.data()
+    def _on_edits(self) -> None:
+        stack = self.session.undo_stack
+        self.actions_.show_edits(stack.undoText(), stack.redoText())
+
+    def _on_mode(self, mode: Mode) -> None:
+        self.appearance.set_mode(mode)
+        self.settings.mode = mode
 
     def _on_reduced_motion(self, reduced: bool) -> None:
         self.flow.motion.reduced = reduced
@@ -245,7 +190,10 @@ class MainWindow(QMainWindow):
         self.actions_.tint(theme.text, theme.accent_text)
         self.actions_.show_running(self.session.running, theme.accent_text)
 
-    def _restore_layout(self) -> None:
+    def _restore(self) -> None:
+        self.menus.show_mode(self.appearance.mode)
+        self.menus.show_reduced_motion(self.settings.reduced_motion)
+        self.flow.motion.reduced = self.settings.reduced_motion
         self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
         self.docks.restore()
         layout = self.settings.layout()

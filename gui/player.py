@@ -34,6 +34,13 @@ class Player(QObject):
             self._timer.start()
             self._session.set_running(True)
 
+    def toggle(self) -> None:
+        """Run, or pause."""
+        if self.running:
+            self.pause()
+        else:
+            self.start()
+
     def pause(self) -> None:
         """Stop after the epoch that is done last."""
         if self.running:

@@ -1,5 +1,8 @@
 """What all panels have in common, and the dock each stands in."""
 
+from collections.abc import Callable
+from time import perf_counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,15 +11,19 @@ from gui.session import EVERYTHING, Change, Session
 from gui.theme import Appearance, styled
 from gui.widgets.icon_button import IconButton
 
+CALM_SECONDS = 0.1  # from one refresh of a calm panel to the next while training runs
+
 
 class Panel(QWidget):
     """A view of the session.
 
     A panel names in `cares_for` what it shows. `refresh` is called with what of it has changed: at once where the
-    panel is seen, and when it is shown again where it was hidden.
+    panel is seen, and when it is shown again where it was hidden. While training runs, a `calm` panel is refreshed ten
+    times a second, others with every frame.
     """
 
     cares_for = EVERYTHING
+    calm = False
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
@@ -25,12 +32,21 @@ class Panel(QWidget):
         self.session = session
         self.appearance = appearance
         self._stale = EVERYTHING
+        self._refreshed = 0.0
         session.changed.connect(self._on_change)
         appearance.changed.connect(self._on_appearance)
 
     def refresh(self, change: Change) -> None:
         """Show anew what has changed."""
         raise NotImplementedError
+
+    def picture(self) -> QWidget:
+        """Return what is copied and saved as the panel's picture."""
+        return self
+
+    def numbers(self) -> str | None:
+        """Return the numbers the panel shows as comma-separated values, or None where it shows none."""
+        return None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was missed while hidden."""
@@ -39,8 +55,12 @@ class Panel(QWidget):
 
     def _on_change(self, change: Change) -> None:
         self._stale |= change & self.cares_for
-        if self.isVisible():
+        if self.isVisible() and not self._waits():
             self._catch_up()
+
+    def _waits(self) -> bool:
+        """Say whether a calm panel has been refreshed so shortly before that it is not worth doing again yet."""
+        return self.calm and self.session.running and perf_counter() - self._refreshed < CALM_SECONDS
 
     def _on_appearance(self) -> None:
         self._on_change(EVERYTHING)
@@ -49,6 +69,7 @@ class Panel(QWidget):
         change, self._stale = self._stale, Change(0)
         if change:
             self.refresh(change)
+            self._refreshed = perf_counter()
 
 
 class PanelHead(QWidget):
@@ -66,17 +87,34 @@ class PanelHead(QWidget):
 
 
 class PanelDock(QDockWidget):
-    """A dock with a line of its own on top, which moves it, tears it off and hides it."""
+    """A dock with a line of its own on top, which moves it, tears it off and hides it.
 
-    def __init__(self, name: str, panel: Panel, title: str) -> None:
+    Its panel is made when it is wanted first, so that the window opens soon.
+    """
+
+    def __init__(self, name: str, title: str, make: Callable[[], Panel]) -> None:
         super().__init__(title)
         self.setObjectName(name)
-        self.setWidget(panel)
+        self._make = make
+        self._panel: Panel | None = None
         self._float = IconButton("float", self.tr("Tear off {panel}").format(panel=title))
         self._close = IconButton("remove", self.tr("Hide {panel}").format(panel=title))
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(self.close)
         self.setTitleBarWidget(self._bar(title))
+
+    @property
+    def panel(self) -> Panel:
+        """The panel, made now where it was not wanted before."""
+        if self._panel is None:
+            self._panel = self._make()
+            self.setWidget(self._panel)
+        return self._panel
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the panel made before it is seen."""
+        self.panel.show()
+        super().showEvent(event)
 
     def _bar(self, title: str) -> QWidget:
         bar = styled(QWidget(), "panel")

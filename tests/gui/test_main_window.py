@@ -11,6 +11,9 @@ from shiboken6 import isValid
 from core import __version__
 from gui.app import make_window
 from gui.main_window import SMALLEST_SIZE, MainWindow
+from gui.panels.calculation import CalculationPanel
+from gui.panels.loss_curve import LossPanel
+from gui.panels.network import NetworkPanel
 from gui.settings import Settings
 from gui.theme import DARK, LIGHT, Mode
 from gui.widgets.panel import PanelDock
@@ -68,10 +71,10 @@ def test_each_button_does_what_its_name_says(window: MainWindow, qtbot: QtBot) -
 
     for method, reached in [
         ("step", (0, 1)),
-        ("step_phase", (0, 4)),
-        ("step_back", (0, 3)),
-        ("run_epoch", (1, 19)),
-        ("reset", (0, 0)),
+        ("session.step_phase", (0, 4)),
+        ("session.step_back", (0, 3)),
+        ("session.run_epoch", (1, 19)),
+        ("session.reset", (0, 0)),
     ]:
         click(method)
         assert place(window) == reached
@@ -86,55 +89,57 @@ def test_space_runs_and_pauses(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_while_running_the_window_says_so_and_how_to_pause(window: MainWindow) -> None:
-    run = window.actions_["toggle_run"]
+    run = window.actions_["player.toggle"]
     assert run.text() == "Run"
-    window.toggle_run()
+    window.player.toggle()
     assert run.text() == run.iconText() == "Pause"
-    assert window.calculation.head.title.text() == "Running"
-    window.toggle_run()
+    assert window.panel(CalculationPanel).head.title.text() == "Running"
+    window.player.toggle()
     assert run.text() == run.iconText() == "Run"
-    assert window.calculation.head.title.text() != "Running"
+    assert window.panel(CalculationPanel).head.title.text() != "Running"
 
 
-@pytest.mark.parametrize("method", ["step", "step_back", "step_phase", "run_epoch", "reset", "ask_run_to"])
+@pytest.mark.parametrize(
+    "method", ["step", "session.step_back", "session.step_phase", "session.run_epoch", "session.reset", "ask_run_to"]
+)
 def test_every_other_way_to_move_pauses_the_run(window: MainWindow, qtbot: QtBot, method: str) -> None:
-    window.toggle_run()
+    window.player.toggle()
     qtbot.waitUntil(lambda: window.session.trainer.epoch > 0, timeout=PATIENCE)
     window.actions_[method].trigger()
     assert not window.player.running
 
 
 def test_space_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    window.network.add.setFocus()
+    window.panel(NetworkPanel).add.setFocus()
     press(qtbot, window, Qt.Key.Key_Space)
     assert not window.player.running
     assert window.session.experiment.sizes == (2, 2, 2, 1)
 
 
 def test_after_a_click_on_a_button_space_still_runs(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.network.add, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(window.loss.scale.button(1), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panel(NetworkPanel).add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panel(LossPanel).scale.button(1), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.phase_strip.chips[3], Qt.MouseButton.LeftButton)
     press(qtbot, window, Qt.Key.Key_Space)
     assert window.player.running
 
 
 def test_at_the_start_nothing_can_be_undone(window: MainWindow) -> None:
-    assert is_on(window, "reset", "step_back") == [False, False]
+    assert is_on(window, "session.reset", "session.step_back") == [False, False]
     window.step()
-    assert is_on(window, "reset", "step_back") == [True, True]
-    window.step_back()
-    assert is_on(window, "reset", "step_back") == [False, False]
+    assert is_on(window, "session.reset", "session.step_back") == [True, True]
+    window.session.step_back()
+    assert is_on(window, "session.reset", "session.step_back") == [False, False]
 
 
 def test_where_a_run_has_diverged_it_can_go_back_but_not_on(window: MainWindow, qtbot: QtBot) -> None:
-    forward = ("step", "step_phase", "run_epoch", "toggle_run")
-    window.session.edit(DIVERGING)
+    forward = ("step", "session.step_phase", "session.run_epoch", "player.toggle")
+    window.session.edit(DIVERGING, "Edit")
     assert is_on(window, *forward) == [True] * 4
-    window.toggle_run()
+    window.player.toggle()
     qtbot.waitUntil(lambda: not window.player.running, timeout=PATIENCE)
     assert is_on(window, *forward) == [False] * 4
-    assert is_on(window, "reset", "step_back", "ask_run_to") == [True] * 3
+    assert is_on(window, "session.reset", "session.step_back", "ask_run_to") == [True] * 3
     assert window.banner.isVisible()
     qtbot.mouseClick(window.banner.back, Qt.MouseButton.LeftButton)
     assert window.banner.isHidden()
@@ -242,7 +247,7 @@ def test_the_window_is_remembered_as_it_was_left(window: MainWindow, qapp: QAppl
 
 
 def test_closing_ends_the_run(window: MainWindow, qtbot: QtBot) -> None:
-    window.toggle_run()
+    window.player.toggle()
     press(qtbot, window, Qt.Key.Key_Q, CONTROL)
     assert window.isHidden()
     assert not window.player.running
@@ -250,7 +255,7 @@ def test_closing_ends_the_run(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("sizes", [(1, 1), (64, 64, 64), (2, *[3] * 10, 1)])
 def test_at_its_smallest_the_window_shows_any_network(window: MainWindow, sizes: tuple[int, ...]) -> None:
-    window.session.edit(experiment_of(*sizes, samples=30))
+    window.session.edit(experiment_of(*sizes, samples=30), "Edit")
     window.resize(SMALLEST_SIZE)
     window.step()
     QApplication.processEvents()
@@ -279,7 +284,7 @@ def test_a_window_that_is_closed_and_deleted_is_freed(qapp: QApplication) -> Non
         window = make_window(qapp)
         window.show()
         window.step()
-        window.toggle_run()
+        window.player.toggle()
         window.close()
         windows.append(weakref.ref(window))
         window.deleteLater()

@@ -9,6 +9,12 @@ from pytestqt.qtbot import QtBot
 from core.datasets import DATASETS
 from core.network import initial_parameters
 from gui.main_window import MainWindow
+from gui.panels.calculation import CalculationPanel
+from gui.panels.data import DataPanel
+from gui.panels.loss_curve import LossPanel
+from gui.panels.network import NetworkPanel
+from gui.panels.numpy_lines import NumpyPanel
+from gui.panels.training import TrainingPanel
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
@@ -37,7 +43,7 @@ class Learner:
         self.qtbot.keyClick(field, Key.Key_Return)
 
     def type_into_cell(self, row: int, column: int, text: str) -> None:
-        table = self.window.data.table
+        table = self.window.panel(DataPanel).table
         table.scrollTo(table.model().index(row, column))
         point = table.visualRect(table.model().index(row, column)).center()
         self.qtbot.mouseClick(table.viewport(), LEFT, pos=point)
@@ -58,7 +64,7 @@ class Learner:
         return self.window.session.experiment.sizes
 
     def outputs(self) -> list[str]:
-        model = self.window.data.table.model()
+        model = self.window.panel(DataPanel).table.model()
         return [str(model.index(row, model.columnCount() - 1).data()) for row in range(model.rowCount())]
 
 
@@ -75,8 +81,8 @@ def test_steps_through_a_batch_and_back_again(learner: Learner) -> None:
         learner.press(Key.Key_Right)
         assert learner.read()[2] == f"{done} of {count}"
         assert window.phase_strip.chips[done - 1].is_current
-        assert f"Step {done} of {count}" in window.calculation.head.title.text()
-        assert window.numpy_lines.lines.count() == count
+        assert f"Step {done} of {count}" in window.panel(CalculationPanel).head.title.text()
+        assert window.panel(NumpyPanel).lines.count() == count
     assert learner.read()[0] == "1"
     learner.press(Key.Key_Right, 5)
     learner.press(Key.Key_Left, 5 + count)
@@ -98,7 +104,7 @@ def test_trains_the_article_to_where_it_got_stuck(learner: Learner) -> None:
     learner.qtbot.waitUntil(lambda: not learner.window.player.running, timeout=60_000)
     assert learner.read() == ("10,000", "0.5042", "19 of 19")
     assert learner.outputs() == ["0.02474", "0.4992", "0.9697", "0.5019"]
-    assert "MSE 0.1260" in learner.window.loss.legend.text()
+    assert "MSE 0.1260" in learner.window.panel(LossPanel).legend.text()
     learner.press(Key.Key_Left, 25)
     assert learner.read()[::2] == ("9,998", "13 of 19")
 
@@ -108,7 +114,7 @@ def test_runs_and_pauses_and_edits_on_the_way(learner: Learner) -> None:
     learner.press(Key.Key_Space)
     assert window.player.running
     learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 50, timeout=30_000)
-    learner.type_into(window.training.learning_rate, "0.5")
+    learner.type_into(window.panel(TrainingPanel).learning_rate, "0.5")
     assert window.player.running
     assert window.session.experiment.training.learning_rate == 0.5
     epoch = window.session.trainer.epoch
@@ -122,17 +128,17 @@ def test_makes_the_data_and_the_network_their_own(learner: Learner) -> None:
     window = learner.window
     learner.type_into_cell(3, 2, "1")
     assert window.session.experiment.data == DATASETS["or"].make()
-    assert window.data.dataset.currentText() == "OR"
-    learner.click(window.data.samples.more)
+    assert window.panel(DataPanel).dataset.currentText() == "OR"
+    learner.click(window.panel(DataPanel).samples.more)
     learner.type_into_cell(4, 0, "-0.5")
     assert window.session.experiment.data.inputs[4] == (-0.5, 0.0)
-    learner.click(window.data.targets.more)
+    learner.click(window.panel(DataPanel).targets.more)
     assert learner.sizes() == (2, 2, 2)
-    learner.click(window.network.add)
-    learner.type_into(window.network.rows[1].units.field, "5")
-    learner.click(window.network.rows[1].up)
+    learner.click(window.panel(NetworkPanel).add)
+    learner.type_into(window.panel(NetworkPanel).rows[1].units.field, "5")
+    learner.click(window.panel(NetworkPanel).rows[1].up)
     assert learner.sizes() == (2, 5, 2, 2)
-    learner.click(window.network.rows[0].remove)
+    learner.click(window.panel(NetworkPanel).rows[0].remove)
     assert learner.sizes() == (2, 2, 2)
     learner.press(Key.Key_Right, modifier=Qt.KeyboardModifier.ControlModifier)
     assert learner.read()[0] == "1"
@@ -142,28 +148,28 @@ def test_makes_the_data_and_the_network_their_own(learner: Learner) -> None:
 def test_a_cell_that_is_no_finite_number_is_refused_on_the_spot(learner: Learner, text: str) -> None:
     before = learner.window.session.experiment
     learner.type_into_cell(0, 0, text)
-    assert learner.window.data.notice.isVisible()
+    assert learner.window.panel(DataPanel).notice.isVisible()
     assert learner.window.session.experiment == before
-    assert learner.window.data.table.model().index(0, 0).data() == "0"
+    assert learner.window.panel(DataPanel).table.model().index(0, 0).data() == "0"
 
 
 def test_a_run_that_diverges_stops_and_offers_the_way_back(learner: Learner) -> None:
     window = learner.window
     for row, name in enumerate(("ReLU", "linear")):
-        box = window.network.rows[row].activation
+        box = window.panel(NetworkPanel).rows[row].activation
         learner.qtbot.keyClicks(box, name)
         box.activated.emit(box.currentIndex())
-    learner.type_into(window.training.learning_rate, "1000")
+    learner.type_into(window.panel(TrainingPanel).learning_rate, "1000")
     learner.press(Key.Key_Space)
     learner.qtbot.waitUntil(lambda: window.session.trainer.diverged, timeout=30_000)
     assert not window.player.running
     assert window.banner.isVisible()
     assert "learning rate 1000" in window.banner.sentence.text()
-    assert not window.actions_["toggle_run"].isEnabled()
+    assert not window.actions_["player.toggle"].isEnabled()
     learner.click(window.banner.back)
     assert not window.banner.isVisible()
     assert not window.session.trainer.diverged
-    learner.type_into(window.training.learning_rate, "0.01")
+    learner.type_into(window.panel(TrainingPanel).learning_rate, "0.01")
     learner.press(Key.Key_Space)
     learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 100, timeout=30_000)
 
@@ -172,8 +178,8 @@ def test_goes_to_an_operation_by_its_chip_and_by_its_line(learner: Learner) -> N
     window = learner.window
     learner.click(window.phase_strip.chips[8])
     assert learner.read()[2] == "9 of 19"
-    assert window.calculation.formula.accessibleName().startswith("∂L/∂W⁽²⁾")
-    lines = window.numpy_lines.lines
+    assert window.panel(CalculationPanel).formula.accessibleName().startswith("∂L/∂W⁽²⁾")
+    lines = window.panel(NumpyPanel).lines
     learner.qtbot.mouseClick(lines.viewport(), LEFT, pos=lines.visualItemRect(lines.item(2)).center())
     assert learner.read()[2] == "3 of 19"
     learner.press(Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
@@ -191,7 +197,7 @@ def test_what_belongs_together_lights_together(learner: Learner) -> None:
     learner.qtbot.waitUntil(lambda: bool(window.session.pointed), timeout=5_000)
     gradient = window.session.trainer.plan.layers[1].weight_gradient
     assert window.session.pointed == gradient.place(1, 0)
-    assert window.calculation.written_out.text().startswith("∂L/∂W⁽²⁾ = 0.5000·")
+    assert window.panel(CalculationPanel).written_out.text().startswith("∂L/∂W⁽²⁾ = 0.5000·")
 
 
 def test_a_click_on_a_chip_while_running_stops_there(learner: Learner) -> None:
@@ -203,7 +209,7 @@ def test_a_click_on_a_chip_while_running_stops_there(learner: Learner) -> None:
 
 
 def test_space_runs_after_a_list_was_opened_by_mouse(learner: Learner) -> None:
-    box = learner.window.network.rows[0].activation
+    box = learner.window.panel(NetworkPanel).rows[0].activation
     learner.click(box)
     view = box.view()
     learner.qtbot.waitUntil(view.isVisible)

@@ -1,3 +1,6 @@
+from functools import partial
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
@@ -77,7 +80,7 @@ def test_a_dock_can_be_torn_off_put_back_and_hidden(
     session: Session, appearance: Appearance, show: Show, qtbot: QtBot
 ) -> None:
     window = QMainWindow()
-    dock = PanelDock("listener", Listener(session, appearance), "Listener")
+    dock = PanelDock("listener", "Listener", partial(Listener, session, appearance))
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
     show(window)
     tear_off, hide = dock.titleBarWidget().findChildren(QToolButton)
@@ -88,3 +91,65 @@ def test_a_dock_can_be_torn_off_put_back_and_hidden(
     assert not dock.isFloating()
     qtbot.mouseClick(hide, Qt.MouseButton.LeftButton)
     assert dock.isHidden()
+
+
+def test_a_dock_makes_its_panel_when_it_is_seen_first(session: Session, appearance: Appearance, show: Show) -> None:
+    window = QMainWindow()
+    dock = PanelDock("listener", "Listener", partial(Listener, session, appearance))
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    dock.hide()
+    show(window)
+    assert dock.widget() is None
+    dock.show()
+    assert isinstance(dock.widget(), Listener)
+    assert dock.widget() is dock.panel
+    assert dock.panel.isVisible()
+
+
+class CalmListener(Listener):
+    """Is refreshed only now and then while training runs."""
+
+    calm = True
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Return the time that panels read, to be set."""
+    now = [100.0]
+    monkeypatch.setattr("gui.widgets.panel.perf_counter", lambda: now[0])
+    return now
+
+
+def test_a_calm_panel_is_refreshed_now_and_then_while_training_runs(
+    session: Session, appearance: Appearance, show: Show, clock: list[float]
+) -> None:
+    panel = show(CalmListener(session, appearance))
+    session.set_running(True)
+    panel.refreshed.clear()
+    counts = []
+    for seconds in (0.05, 0.03, 0.03, 0.05):
+        clock[0] += seconds
+        session.run_for(0, goal=1)
+        counts.append(len(panel.refreshed))
+    assert counts == [0, 0, 1, 1]
+
+
+def test_a_calm_panel_catches_up_when_training_pauses(
+    session: Session, appearance: Appearance, show: Show, clock: list[float]
+) -> None:
+    panel = show(CalmListener(session, appearance))
+    session.set_running(True)
+    panel.refreshed.clear()
+    clock[0] += 0.01
+    session.run_for(0, goal=1)
+    assert panel.refreshed == []
+    session.set_running(False)
+    assert panel.refreshed == [Change.POSITION]
+
+
+def test_a_panel_is_its_own_picture_and_has_no_numbers_unless_it_says_so(
+    session: Session, appearance: Appearance
+) -> None:
+    panel = Listener(session, appearance)
+    assert panel.picture() is panel
+    assert panel.numbers() is None

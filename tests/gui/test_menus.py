@@ -1,0 +1,62 @@
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.actions import TABLE, Actions
+from gui.menus import Menus
+from gui.theme import Mode
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Made:
+    """Menus with two panels in them."""
+
+    def __init__(self) -> None:
+        self.window, self.done = QWidget(), list[str]()
+        self.actions = Actions(self.window, self.done.append)
+        self.bar = QMenuBar(self.window)
+        self.panels = [QAction("One", self.window), QAction("Two", self.window)]
+        self.menus = Menus(self.bar, self.actions, self.panels)
+
+    def entry(self, menu: str, text: str) -> QAction:
+        (found,) = [action for action in self.menus[menu].actions() if action.text() == text]
+        return found
+
+
+def test_every_action_of_the_table_stands_in_its_menu() -> None:
+    made = Made()
+    for row in TABLE:
+        assert made.actions[row.target] in made.menus[row.menu].actions()
+
+
+def test_no_menu_is_empty() -> None:
+    made = Made()
+    assert all(action.menu().actions() for action in made.bar.actions())
+
+
+def test_the_view_menu_lists_the_panels_and_puts_them_back(qtbot: QtBot) -> None:
+    made = Made()
+    assert set(made.panels) <= set(made.menus["view"].actions())
+    with qtbot.waitSignal(made.menus.restore_wanted):
+        made.entry("view", "Put all panels back").trigger()
+
+
+@pytest.mark.parametrize(("text", "mode"), [("As the system", Mode.SYSTEM), ("Light", Mode.LIGHT), ("Dark", Mode.DARK)])
+def test_a_theme_can_be_chosen_and_shown(qtbot: QtBot, text: str, mode: Mode) -> None:
+    made = Made()
+    themes = {action.text(): action for action in made.entry("view", "Theme").menu().actions()}
+    with qtbot.waitSignal(made.menus.mode_chosen) as chosen:
+        themes[text].trigger()
+    assert chosen.args == [mode]
+    made.menus.show_mode(mode)
+    assert [action.text() for action in themes.values() if action.isChecked()] == [text]
+
+
+def test_motion_can_be_reduced(qtbot: QtBot) -> None:
+    made = Made()
+    with qtbot.waitSignal(made.menus.motion_reduced) as told:
+        made.menus.show_reduced_motion(True)
+    assert told.args == [True]
+    assert made.entry("view", "Reduce motion").isChecked()
