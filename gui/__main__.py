@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from core import __version__
 from core.commands import COMMANDS
@@ -20,13 +21,14 @@ def main(arguments: list[str] | None = None) -> int:
         epilog=f"Without a window: gyaku {{{', '.join(COMMANDS)}}} --help",
     )
     parser.add_argument("--version", action="version", version=f"Gyaku {__version__}")
-    parser.parse_args(words)
+    parser.add_argument("file", nargs="?", type=Path, help="an experiment to open")
+    path = parser.parse_args(words).file
     try:
         from gui.app import run  # late, so that --version needs no Qt
     except ImportError as error:
         print(f"Gyaku cannot load what it draws its window with: {error}", file=sys.stderr)  # noqa: T201
         return 2
-    return run()
+    return run(path)
 
 
 if __name__ == "__main__":

@@ -1,141 +1,14 @@
-"""All actions, in one table: what they are called, their keys, and where they stand."""
+"""The actions of a window, as the table says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.text import translatable
+from gui.action_table import REDO, RUN, TABLE, UNDO, Row
 from gui.icons import tinted_icon
-
-
-@dataclass(frozen=True)
-class Row:
-    """One action. `target` names what it calls; `keys` are in Qt's portable writing.
-
-    A target is the name of a method, behind the names of a part of the window and of what belongs to that. Rows of a
-    menu whose `group` differs are set apart by a line.
-    """
-
-    target: str
-    menu: str
-    text: str
-    tip: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    group: int = 0
-    forward: bool = False  # it trains, so it is off where a run has diverged
-    backward: bool = False  # it undoes, so it is off at the start of a run
-
-
-def _text(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
-
-
-TABLE = (
-    Row(
-        "session.reset",
-        "train",
-        translatable("Actions", "Reset"),
-        translatable("Actions", "Begin again from the same initial weights"),
-        ("Ctrl+R",),
-        "reset",
-        backward=True,
-    ),
-    Row(
-        "session.step_back",
-        "train",
-        translatable("Actions", "Step back"),
-        translatable("Actions", "Undo one operation, also into the epoch before"),
-        ("Left",),
-        "step-back",
-        backward=True,
-    ),
-    Row(
-        "player.toggle",
-        "train",
-        translatable("Actions", "Run"),
-        translatable("Actions", "Train on and on, or pause"),
-        ("Space",),
-        "run",
-        forward=True,
-    ),
-    Row(
-        "step",
-        "train",
-        translatable("Actions", "Step"),
-        translatable("Actions", "Do one operation"),
-        ("Right",),
-        "step",
-        forward=True,
-    ),
-    Row(
-        "session.step_phase",
-        "train",
-        translatable("Actions", "Phase"),
-        translatable("Actions", "Go on to the end of this phase"),
-        ("Shift+Right",),
-        "step-phase",
-        forward=True,
-    ),
-    Row(
-        "session.run_epoch",
-        "train",
-        translatable("Actions", "Epoch"),
-        translatable("Actions", "Complete one epoch"),
-        ("Ctrl+Right",),
-        "epoch",
-        forward=True,
-    ),
-    Row(
-        "ask_run_to",
-        "train",
-        translatable("Actions", "Run to epoch…"),
-        translatable("Actions", "Run to a given epoch, or go back to it"),
-        ("Ctrl+G",),
-        "run-to",
-    ),
-    Row(
-        "flow.fit",
-        "view",
-        translatable("Actions", "Fit the network into view"),
-        translatable("Actions", "Show the whole network again after zooming"),
-        ("Ctrl+0",),
-        "fit",
-    ),
-    Row(
-        "session.undo_stack.undo",
-        "edit",
-        translatable("Actions", "Undo"),
-        translatable("Actions", "Take the last edit back; training stays where it is"),
-        ("Ctrl+Z",),
-    ),
-    Row(
-        "session.undo_stack.redo",
-        "edit",
-        translatable("Actions", "Redo"),
-        translatable("Actions", "Make the edit again that was taken back last"),
-        ("Ctrl+Shift+Z", "Ctrl+Y"),
-    ),
-    Row(
-        "close",
-        "file",
-        translatable("Actions", "Quit"),
-        translatable("Actions", "Close the window"),
-        ("Ctrl+Q",),
-    ),
-    Row(
-        "show_about",
-        "help",
-        translatable("Actions", "About Gyaku"),
-        translatable("Actions", "What this program is"),
-    ),
-)
-
-
-UNDO, REDO, RUN = "session.undo_stack.undo", "session.undo_stack.redo", "player.toggle"
 
 
 class Actions(QObject):
@@ -183,6 +56,10 @@ class Actions(QObject):
         run.setIconText(run.text())
         run.setIcon(tinted_icon("pause" if running else "run", color))
 
+    def keys_in(self, menu: str) -> list[tuple[str, str]]:
+        """Return the actions of a menu that have keys, and the keys."""
+        return [(_text(row.text), shown_keys(row)) for row in TABLE if row.menu == menu and row.keys]
+
     def show_edits(self, undo: str, redo: str) -> None:
         """Name the edits that can be taken back and made again; an empty name says that there is none."""
         for target, name, sentence in (
@@ -210,3 +87,7 @@ class Actions(QObject):
 def shown_keys(row: Row) -> str:
     """Return the keys of an action as the system writes them."""
     return ", ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in row.keys)
+
+
+def _text(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

@@ -1,27 +1,30 @@
 """Composition: what the program is put together from."""
 
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from gui import errors
+from gui.document import Document
 from gui.icons import icon_path
 from gui.main_window import MainWindow
+from gui.recovery import Recovery, recovery_folder
 from gui.session import Session
 from gui.settings import Settings
-from gui.theme import Appearance, text_font
+from gui.theme import Appearance, set_text_percent
 
 
-def run() -> int:
-    """Open the window and stay until it is closed; return the exit code."""
+def run(path: Path | None = None) -> int:
+    """Open the window, on a file where one is given, and stay until it is closed; return the exit code."""
     with errors.DisplayWatch():
         application = make_application()
     errors.ErrorReporter().install()
-    window = make_window(application)
-    window.show()
+    program = Program(application)
+    program.start(path)
     return application.exec()
 
 
@@ -32,14 +35,58 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
-    application.setFont(text_font())
+    set_text_percent(Settings().text_percent)
     application.setWindowIcon(QIcon(icon_path("gyaku")))
     return application
 
 
+class Program(QObject):
+    """What stays while a window makes way for another: the work, its document, and its copy in case of a crash."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.settings = Settings()
+        self.appearance = Appearance(application)
+        self.appearance.set_mode(self.settings.mode)
+        self.session = Session(parent=self)
+        self.document = Document(self.session, self.settings, self)
+        self.recovery = Recovery(self.document, recovery_folder(), self)
+        self.window = self._make_window()
+        application.aboutToQuit.connect(self.recovery.close)
+
+    def start(self, path: Path | None) -> None:
+        """Show the window, with the work of a program that was killed where the learner wants it back."""
+        self.window.show()
+        leftover = self.recovery.leftover()
+        if leftover is not None:
+            self.window.files.offer(leftover)
+        if path is not None:
+            self.window.files.open_path(path)
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.document, self.appearance, self.settings)
+        window.menus.text_size_chosen.connect(self._on_text_size)
+        return window
+
+    def _on_text_size(self, percent: int) -> None:
+        self.settings.text_percent = percent
+        set_text_percent(percent)
+        self.appearance.set_mode(self.settings.mode)
+        self._replace_window()
+
+    def _replace_window(self) -> None:
+        """Let a window made anew take the old one's place: all texts and sizes are looked up when it is made."""
+        old = self.window
+        old.make_way()
+        self.window = self._make_window()
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+
 def make_window(application: QApplication) -> MainWindow:
-    """Return the window, on the article's experiment, as it was left last."""
+    """Return a window on the article's experiment, as it was left last."""
     settings = Settings()
     appearance = Appearance(application)
     appearance.set_mode(settings.mode)
-    return MainWindow(Session(), appearance, settings)
+    return MainWindow(Document(Session(), settings), appearance, settings)

@@ -67,6 +67,10 @@ class Docks:
         dock.raise_()
         return dock.panel
 
+    def made(self) -> list[tuple[str, Panel]]:
+        """Return the panels that were wanted so far, with their titles."""
+        return [(dock.windowTitle(), dock.panel) for dock in self._docks.values() if dock.widget()]
+
     def toggles(self) -> list[QAction]:
         """Return an action for each panel that shows and hides it."""
         return [dock.toggleViewAction() for dock in self._docks.values()]
@@ -83,6 +87,12 @@ class Docks:
         height = round(self._window.height() * BOTTOM_SHARE)
         self._window.resizeDocks(docks[:1], [height], Qt.Orientation.Vertical)
         self._window.resizeDocks(docks, self._shares(BOTTOM), Qt.Orientation.Horizontal)
+
+    def set_editing(self, shown: bool) -> None:
+        """Show or hide the panels in which the experiment is edited."""
+        for place in self._places.values():
+            if place.area is LEFT and place.shown:
+                self._docks[place.name].setVisible(shown)
 
     def _put(self, place: Place) -> None:
         dock = self._docks[place.name]

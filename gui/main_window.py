@@ -1,9 +1,10 @@
 """The window: where everything stands, and one block in which every signal is connected."""
 
 from operator import attrgetter
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -16,15 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from core import __version__
-from gui.actions import RUN, Actions
+from gui.action_table import RUN
+from gui.actions import Actions
 from gui.arrangement import places
 from gui.docks import AnyPanel, Docks
+from gui.document import Document
+from gui.files import Files
 from gui.menus import Menus
+from gui.panels.data import DataPanel
 from gui.panels.gradient_flow import GradientFlowPanel
 from gui.panels.phase_strip import PhaseStrip
 from gui.player import Player
-from gui.session import EVERYTHING, Change, Session
+from gui.session import EVERYTHING, Change
 from gui.settings import Settings
+from gui.shortcuts import ShortcutsDialog
 from gui.theme import Appearance, Mode, styled
 from gui.widgets.divergence_banner import DivergenceBanner
 from gui.widgets.panel import Panel
@@ -39,9 +45,11 @@ MESSAGE_MILLISECONDS = 8000
 class MainWindow(QMainWindow):
     """One window in which a run is edited, stepped, run and looked at."""
 
-    def __init__(self, session: Session, appearance: Appearance, settings: Settings) -> None:
+    def __init__(self, document: Document, appearance: Appearance, settings: Settings) -> None:
         super().__init__()
-        self.session, self.appearance, self.settings = session, appearance, settings
+        self.document, self.appearance, self.settings = document, appearance, settings
+        self.session = session = document.session
+        self.files = Files(document, self, self._import_csv)
         self.player = Player(session, self)
         self.actions_ = Actions(self, self.act)
         self.transport = Transport(self.actions_.in_menu("train"), self.actions_[RUN])
@@ -49,8 +57,8 @@ class MainWindow(QMainWindow):
         self.phase_strip = PhaseStrip(session, appearance)
         self.flow = GradientFlowPanel(session, appearance)
         self.docks = Docks(self, places(), self._make_panel)
-        self.menus = Menus(self.menuBar(), self.actions_, self.docks.toggles())
-        self.setWindowTitle("Gyaku")
+        self.menus = Menus(self.menuBar(), self.actions_, self.docks.toggles(), settings)
+        self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_SIZE)
         self._lay_out()
         self._connect()
@@ -58,6 +66,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._on_change()
         self._on_edits()
+        self._on_document()
         self.flow.view.setFocus()
 
     def panel(self, kind: type[AnyPanel]) -> AnyPanel:
@@ -98,6 +107,19 @@ class MainWindow(QMainWindow):
         else:
             self.player.start(epoch)
 
+    def toggle_presentation(self) -> None:
+        """Fill the screen with what is to be seen, without the panels for editing, or bring them back."""
+        presents = not self.isFullScreen()
+        self.docks.set_editing(not presents)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        panels = [(self.flow.head.title.text(), self.flow), *self.docks.made()]
+        ShortcutsDialog(
+            self.menus.keys() | {title: keys for title, panel in panels if (keys := panel.keys())}, self
+        ).open()
+
     def show_about(self) -> None:
         """Say what this program is."""
         text = self.tr(
@@ -112,11 +134,30 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left."""
+    def make_way(self) -> None:
+        """Come to rest, and remember how the window was left."""
         self.player.pause()
         self.settings.keep_layout(self.saveGeometry(), self.saveState())
-        super().closeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask what is to become of unsaved work."""
+        self.make_way()
+        if self.files.may_leave():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files.drop(paths)
 
     def event(self, event: QEvent) -> bool:
         """Leave Space to the button that has the focus; everywhere else it runs and pauses."""
@@ -155,6 +196,9 @@ class MainWindow(QMainWindow):
         self.session.announced.connect(self._on_announced)
         self.session.undo_stack.indexChanged.connect(self._on_edits)
         self.appearance.changed.connect(self._tint)
+        self.document.changed.connect(self._on_document)
+        self.menus.file_chosen.connect(self.files.open_path)
+        self.menus.example_chosen.connect(self.files.open_example)
         self.menus.mode_chosen.connect(self._on_mode)
         self.menus.motion_reduced.connect(self._on_reduced_motion)
         self.menus.restore_wanted.connect(self.docks.restore)
@@ -176,6 +220,15 @@ class MainWindow(QMainWindow):
     def _on_edits(self) -> None:
         stack = self.session.undo_stack
         self.actions_.show_edits(stack.undoText(), stack.redoText())
+
+    def _on_document(self) -> None:
+        self.setWindowTitle(self.tr("{name}[*] — Gyaku").format(name=self.document.name))
+        self.setWindowModified(self.document.is_modified)
+
+    def _import_csv(self, path: Path) -> None:
+        panel = self.docks.bring_up("data")
+        assert isinstance(panel, DataPanel)
+        panel.import_csv(path)
 
     def _on_mode(self, mode: Mode) -> None:
         self.appearance.set_mode(mode)

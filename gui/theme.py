@@ -40,6 +40,8 @@ class Theme:
     update: str
     warning: str
     warning_ground: str
+    first_layer: str
+    last_layer: str
 
     def phase(self, phase: Phase) -> QColor:
         """Return the hue of a phase."""
@@ -67,6 +69,8 @@ LIGHT = Theme(
     update="#1b7837",
     warning="#8a3b00",
     warning_ground="#fff3e0",
+    first_layer="#762a83",
+    last_layer="#00796b",
 )
 
 DARK = Theme(
@@ -90,6 +94,8 @@ DARK = Theme(
     update="#6fd08c",
     warning="#f2cc8f",
     warning_ground="#332a1c",
+    first_layer="#c98be0",
+    last_layer="#4fd1b5",
 )
 
 STYLE = Template("""
@@ -103,9 +109,9 @@ QMenuBar { background: $panel; border-bottom: 1px solid $line; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QWidget#panel { background: $panel; }
-QLabel#title { font-weight: 600; font-size: 12px; }
+QLabel#title { font-weight: 600; font-size: ${title_size}px; }
 QLabel#quiet { color: $quiet; }
-QLabel#caption { color: $quiet; font-size: 11px; }
+QLabel#caption { color: $quiet; font-size: ${caption_size}px; }
 QLabel#notice { color: $warning; background: $warning_ground; border: 1px solid $warning; border-radius: 4px;
     padding: 4px 8px; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 6px; }
@@ -121,7 +127,11 @@ QToolButton#primary:disabled { background: $line; color: $quiet; border-color: $
 QPushButton#choice { padding: 3px 10px; border-radius: 0; }
 QPushButton#choice:checked { background: $text; color: $panel; border-color: $text; }
 QToolButton#flat { border: none; background: transparent; padding: 2px; }
+QToolButton#flat::menu-indicator { image: none; }
 QToolButton#flat:hover, QToolButton#flat:focus { background: $selection; }
+QToolButton#fold { border: 1px solid transparent; background: transparent; padding: 2px 4px 2px 0; font-weight: 600;
+    font-size: ${title_size}px; }
+QToolButton#fold:hover, QToolButton#fold:focus { background: $selection; }
 QLineEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 5px; padding: 3px 6px; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
@@ -134,7 +144,7 @@ QTableView { background: $card; border: 1px solid $line; gridline-color: $line; 
 QTableView QLineEdit { border: 1px solid $accent; border-radius: 0; padding: 0 2px; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $ground; color: $text; border: none; border-right: 1px solid $line;
-    border-bottom: 1px solid $line; padding: 4px 0; font-weight: 600; font-size: 11px; }
+    border-bottom: 1px solid $line; padding: 4px 0; font-weight: 600; font-size: ${caption_size}px; }
 QTableCornerButton::section { background: $ground; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -143,6 +153,9 @@ QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
+QProgressBar { background: $line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QListView#pins { background: transparent; border: none; outline: none; }
 QListView#code { background: $card; border: none; outline: none; }
 """)
 
@@ -218,7 +231,8 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return the theme as Qt's style sheet."""
     colors = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    return STYLE.substitute(colors, arrow=icon_path(f"arrow-{'dark' if theme is DARK else 'light'}"))
+    sizes = {"title_size": scaled(12), "caption_size": scaled(11)}
+    return STYLE.substitute(colors, **sizes, arrow=icon_path(f"arrow-{'dark' if theme is DARK else 'light'}"))
 
 
 def styled(widget: Styled, name: str) -> Styled:
@@ -227,16 +241,28 @@ def styled(widget: Styled, name: str) -> Styled:
     return widget
 
 
+def set_text_percent(percent: int) -> None:
+    """Make text so large, in percent of its usual size: what is made from then on goes by the application's font."""
+    font = QApplication.font()
+    font.setPixelSize(round(TEXT_PIXELS * percent / 100))
+    QApplication.setFont(font)
+
+
+def scaled(pixels: float) -> int:
+    """Return a length that text has to fit into, at the size that text has."""
+    return round(pixels * QApplication.font().pixelSize() / TEXT_PIXELS)
+
+
 def number_font(pixels: int = 12) -> QFont:
     """Return the system's monospace font, for numbers and code."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(pixels)
+    font.setPixelSize(scaled(pixels))
     return font
 
 
 def text_font(pixels: int = TEXT_PIXELS, *, bold: bool = False) -> QFont:
     """Return the system's font for text."""
     font = QFont(QApplication.font())
-    font.setPixelSize(pixels)
+    font.setPixelSize(scaled(pixels))
     font.setBold(bold)
     return font

@@ -64,11 +64,12 @@ def check(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how fast the core is."""
-    system_packages.ensure(())
+    """Measure how fast the core is or, with --window, the window."""
+    script = "bench_window" if "--window" in arguments else "bench"
+    system_packages.ensure((system_packages.QT + system_packages.QT_X11) if script == "bench_window" else ())
     ENVIRONMENT.ensure(DEVELOPMENT)
-    # Said before NumPy is loaded, as the program itself says it.
-    return call([ENVIRONMENT.python, "packaging/bench.py", *arguments], {"PYTHONPATH": str(ROOT)})
+    options = [argument for argument in arguments if argument != "--window"]
+    return call([ENVIRONMENT.python, f"packaging/{script}.py", *options], {"PYTHONPATH": str(ROOT)})
 
 
 def lock(arguments: list[str]) -> int:

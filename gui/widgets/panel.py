@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from gui.session import EVERYTHING, Change, Session
 from gui.theme import Appearance, styled
 from gui.widgets.icon_button import IconButton
+from gui.widgets.panel_menu import PanelMenu
 
 CALM_SECONDS = 0.1  # from one refresh of a calm panel to the next while training runs
 
@@ -47,6 +48,10 @@ class Panel(QWidget):
     def numbers(self) -> str | None:
         """Return the numbers the panel shows as comma-separated values, or None where it shows none."""
         return None
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return what can be done by keys while the keyboard is in the panel, and the keys."""
+        return []
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was missed while hidden."""
@@ -98,6 +103,10 @@ class PanelDock(QDockWidget):
         self._make = make
         self._panel: Panel | None = None
         self._float = IconButton("float", self.tr("Tear off {panel}").format(panel=title))
+        self._take_out = IconButton("more", self.tr("Copy or save {panel}").format(panel=title))
+        self.menu = PanelMenu(title, self._picture, self._numbers, self)
+        self._take_out.setMenu(self.menu)
+        self._take_out.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self._close = IconButton("remove", self.tr("Hide {panel}").format(panel=title))
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(self.close)
@@ -124,9 +133,16 @@ class PanelDock(QDockWidget):
         layout.setSpacing(0)
         layout.addWidget(styled(QLabel(title), "title"))
         layout.addStretch(1)
+        layout.addWidget(self._take_out)
         layout.addWidget(self._float)
         layout.addWidget(self._close)
         return bar
+
+    def _picture(self) -> QWidget:
+        return self.panel.picture()
+
+    def _numbers(self) -> str | None:
+        return self.panel.numbers()
 
     def _toggle_floating(self) -> None:
         self.setFloating(not self.isFloating())

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.app import make_window
 from gui.main_window import MainWindow
 from gui.session import Session
-from gui.theme import Appearance, Mode, text_font
+from gui.theme import Appearance, Mode, set_text_percent
 
 Shown = TypeVar("Shown", bound=QWidget)
 
@@ -30,6 +30,12 @@ def own_settings(tmp_path: Path) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep copies of unsaved work in a folder of the test."""
+    monkeypatch.setattr("gui.recovery.QStandardPaths.writableLocation", lambda _kind: str(tmp_path / "data"))
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +64,7 @@ def qapp(qapp: QApplication) -> QApplication:
     QCoreApplication.setOrganizationName("Gyaku")
     QCoreApplication.setApplicationName("Gyaku")
     qapp.setStyle("Fusion")
-    qapp.setFont(text_font())
+    set_text_percent(100)
     return qapp
 
 

@@ -1,14 +1,20 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core import __version__
-from gui.app import make_window
+from core.files import save
+from gui.app import Program, make_window
+from gui.files import Files
+from gui.recovery import Leftover, recovery_folder
 from gui.settings import Settings
-from gui.theme import DARK, Mode
+from gui.theme import DARK, TEXT_PIXELS, Mode, set_text_percent
 from tests.gui.runs import ARTICLE
 
 ROOT = Path(__file__).parents[2]
@@ -32,13 +38,78 @@ sys.exit(app.run())
 
 
 def test_the_window_opens_and_closing_it_ends_the_program(tmp_path: Path) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+    }
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", OPEN_AND_CLOSE],
         env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (run.returncode, run.stderr.replace("This plugin does not support propagateSizeHints()\n", "")) == (0, "")
     assert run.stdout.splitlines() == [f"Gyaku Gyaku {__version__}", "True False"]
+
+
+class Opened:
+    """The program in this process, and its end."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, path: Path | None = None) -> None:
+        self.program = Program(qapp)
+        qtbot.addWidget(self.program.window)
+        self.program.start(path)
+
+    def end(self) -> None:
+        self.program.recovery.close()
+        self.program.window.close()
+        self.program.appearance.deleteLater()
+        self.program.deleteLater()
+
+
+@pytest.fixture
+def opened(qapp: QApplication, qtbot: QtBot, own_data: None) -> Iterator[Opened]:  # noqa: ARG001
+    opened = Opened(qapp, qtbot)
+    yield opened
+    opened.end()
+    set_text_percent(100)
+
+
+def test_larger_text_is_in_force_at_once_and_the_work_goes_on(opened: Opened) -> None:
+    program, old = opened.program, opened.program.window
+    program.session.seek(20)
+    program.session.set_learning_rate(0.3)
+    old.menus.text_size_chosen.emit(200)
+    assert program.window is not old
+    assert old.isHidden()
+    assert program.window.isVisible()
+    assert program.window.session.trainer.epoch == 20
+    assert QApplication.font().pixelSize() == 2 * TEXT_PIXELS
+    assert Settings().text_percent == 200
+    program.window.act("session.undo_stack.undo")
+    assert program.session.experiment == ARTICLE
+
+
+def test_a_file_is_opened_at_the_start(qapp: QApplication, qtbot: QtBot, own_data: None, tmp_path: Path) -> None:  # noqa: ARG001
+    save(tmp_path / "mine.gyaku", ARTICLE.with_seed(7))
+    opened = Opened(qapp, qtbot, tmp_path / "mine.gyaku")
+    assert opened.program.session.experiment.initial.seed == 7
+    assert opened.program.window.windowTitle() == "mine.gyaku[*] — Gyaku"
+    opened.end()
+
+
+def test_work_of_a_program_that_was_killed_is_offered(
+    qapp: QApplication,
+    qtbot: QtBot,
+    own_data: None,
+    monkeypatch: pytest.MonkeyPatch,  # noqa: ARG001
+) -> None:
+    recovery_folder().mkdir(parents=True)
+    save(recovery_folder() / "gone.gyaku", ARTICLE.with_seed(7))
+    offered: list[Leftover] = []
+    monkeypatch.setattr(Files, "offer", lambda _files, leftover: offered.append(leftover))
+    opened = Opened(qapp, qtbot)
+    assert [leftover.copy.name for leftover in offered] == ["gone.gyaku"]
+    opened.end()
 
 
 def test_the_window_opens_on_the_articles_experiment_in_the_theme_chosen_last(qapp: QApplication) -> None:

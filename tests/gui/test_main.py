@@ -41,8 +41,15 @@ finally:
 
 
 def test_the_exit_code_is_that_of_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gui.app.run", lambda: 7)
-    assert main([]) == 7
+    opened: list[Path | None] = []
+
+    def run(path: Path | None) -> int:
+        opened.append(path)
+        return 7
+
+    monkeypatch.setattr("gui.app.run", run)
+    assert (main([]), main(["mine.gyaku"])) == (7, 7)
+    assert opened == [None, Path("mine.gyaku")]
 
 
 def test_without_qt_one_sentence_says_so(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,15 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.actions import TABLE, Actions
+from core.datasets import DATASETS
+from gui.action_table import TABLE
+from gui.actions import Actions
 from gui.menus import Menus
+from gui.settings import TEXT_SIZES, Settings
 from gui.theme import Mode
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -18,7 +23,7 @@ class Made:
         self.actions = Actions(self.window, self.done.append)
         self.bar = QMenuBar(self.window)
         self.panels = [QAction("One", self.window), QAction("Two", self.window)]
-        self.menus = Menus(self.bar, self.actions, self.panels)
+        self.menus = Menus(self.bar, self.actions, self.panels, Settings())
 
     def entry(self, menu: str, text: str) -> QAction:
         (found,) = [action for action in self.menus[menu].actions() if action.text() == text]
@@ -52,6 +57,45 @@ def test_a_theme_can_be_chosen_and_shown(qtbot: QtBot, text: str, mode: Mode) ->
     assert chosen.args == [mode]
     made.menus.show_mode(mode)
     assert [action.text() for action in themes.values() if action.isChecked()] == [text]
+
+
+def test_the_files_of_last_time_can_be_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    made = Made()
+    recent = made.entry("file", "Open recent").menu()
+    recent.aboutToShow.emit()
+    assert [(action.text(), action.isEnabled()) for action in recent.actions()] == [("None yet", False)]
+    for name in ("a.gyaku", "b.gyaku"):
+        Settings().note_file(tmp_path / name)
+    recent.aboutToShow.emit()
+    assert [action.text() for action in recent.actions()] == ["b.gyaku", "a.gyaku"]
+    with qtbot.waitSignal(made.menus.file_chosen) as chosen:
+        recent.actions()[1].trigger()
+    assert chosen.args == [tmp_path / "a.gyaku"]
+
+
+def test_each_data_set_is_an_example(qtbot: QtBot) -> None:
+    made = Made()
+    examples = made.entry("file", "Examples").menu().actions()
+    assert [action.text() for action in examples] == [dataset.title for dataset in DATASETS.values()]
+    with qtbot.waitSignal(made.menus.example_chosen) as chosen:
+        examples[3].trigger()
+    assert chosen.args == [list(DATASETS)[3]]
+
+
+def test_a_size_of_text_can_be_chosen(qtbot: QtBot) -> None:
+    made = Made()
+    sizes = made.entry("view", "Size of text").menu().actions()
+    assert [action.text() for action in sizes if action.isChecked()] == ["100 %"]
+    with qtbot.waitSignal(made.menus.text_size_chosen) as chosen:
+        sizes[2].trigger()
+    assert chosen.args == [TEXT_SIZES[2]]
+
+
+def test_keys_are_listed_by_menu() -> None:
+    made = Made()
+    keys = made.menus.keys()
+    assert ("Run", "Space") in keys["Train"]
+    assert all(keys.values())
 
 
 def test_motion_can_be_reduced(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication
 
-from gui.settings import Settings
+from gui.settings import MOST_RECENT, Settings
 from gui.theme import Mode
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -54,3 +54,36 @@ def test_a_layout_that_is_no_layout_is_none(qapp: QApplication) -> None:  # noqa
     QSettings().setValue("geometry", "words")
     QSettings().setValue("panels/1", 3)
     assert Settings().layout() is None
+
+
+def test_files_are_remembered_each_once_the_newest_first_and_not_too_many(tmp_path: Path) -> None:
+    settings = Settings()
+    for number in range(MOST_RECENT + 3):
+        settings.note_file(tmp_path / f"{number}.gyaku")
+    settings.note_file(tmp_path / "5.gyaku")
+    names = [path.name for path in Settings().recent_files]
+    assert names[:2] == ["5.gyaku", f"{MOST_RECENT + 2}.gyaku"]
+    assert len(names) == len(set(names)) == MOST_RECENT
+    settings.forget_file(tmp_path / "5.gyaku")
+    assert "5.gyaku" not in [path.name for path in Settings().recent_files]
+
+
+def test_one_file_is_remembered_as_many_are(tmp_path: Path) -> None:
+    Settings().note_file(tmp_path / "one.gyaku")
+    QSettings().sync()
+    assert Settings().recent_files == [tmp_path / "one.gyaku"]
+
+
+@pytest.mark.parametrize("nonsense", [7, "", [3, ""], None])
+def test_files_that_are_none_count_as_none(nonsense: object) -> None:
+    QSettings().setValue("recent_files", nonsense)
+    assert Settings().recent_files == []
+
+
+def test_language_and_size_of_text_are_remembered() -> None:
+    assert (Settings().language, Settings().text_percent) == ("", 100)
+    Settings().language = "ja"
+    Settings().text_percent = 150
+    assert (Settings().language, Settings().text_percent) == ("ja", 150)
+    QSettings().setValue("text_percent", "huge")
+    assert Settings().text_percent == 100

@@ -83,7 +83,7 @@ def test_a_dock_can_be_torn_off_put_back_and_hidden(
     dock = PanelDock("listener", "Listener", partial(Listener, session, appearance))
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
     show(window)
-    tear_off, hide = dock.titleBarWidget().findChildren(QToolButton)
+    _, tear_off, hide = dock.titleBarWidget().findChildren(QToolButton)
     assert [tear_off.toolTip(), hide.toolTip()] == ["Tear off Listener", "Hide Listener"]
     qtbot.mouseClick(tear_off, Qt.MouseButton.LeftButton)
     assert dock.isFloating()

@@ -1,0 +1,172 @@
+"""The table of all actions: add an action here, and what it calls."""
+
+from dataclasses import dataclass
+
+from core.text import translatable
+
+
+@dataclass(frozen=True)
+class Row:
+    """One action. `target` names what it calls; `keys` are in Qt's portable writing.
+
+    A target is the name of a method, behind the names of a part of the window and of what belongs to that. Rows of a
+    menu whose `group` differs are set apart by a line.
+    """
+
+    target: str
+    menu: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    group: int = 0
+    forward: bool = False  # it trains, so it is off where a run has diverged
+    backward: bool = False  # it undoes, so it is off at the start of a run
+
+
+TABLE = (
+    Row(
+        "files.new",
+        "file",
+        translatable("Actions", "New"),
+        translatable("Actions", "Begin anew with the article’s experiment"),
+        ("Ctrl+N",),
+    ),
+    Row(
+        "files.open",
+        "file",
+        translatable("Actions", "Open…"),
+        translatable("Actions", "Open an experiment, with its run where the file holds one"),
+        ("Ctrl+O",),
+    ),
+    Row(
+        "files.save",
+        "file",
+        translatable("Actions", "Save"),
+        translatable("Actions", "Save the experiment and its run"),
+        ("Ctrl+S",),
+        group=1,
+    ),
+    Row(
+        "files.save_as",
+        "file",
+        translatable("Actions", "Save as…"),
+        translatable("Actions", "Save the experiment and its run in another file"),
+        ("Ctrl+Shift+S",),
+        group=1,
+    ),
+    Row(
+        "session.reset",
+        "train",
+        translatable("Actions", "Reset"),
+        translatable("Actions", "Begin again from the same initial weights"),
+        ("Ctrl+R",),
+        "reset",
+        backward=True,
+    ),
+    Row(
+        "session.step_back",
+        "train",
+        translatable("Actions", "Step back"),
+        translatable("Actions", "Undo one operation, also into the epoch before"),
+        ("Left",),
+        "step-back",
+        backward=True,
+    ),
+    Row(
+        "player.toggle",
+        "train",
+        translatable("Actions", "Run"),
+        translatable("Actions", "Train on and on, or pause"),
+        ("Space",),
+        "run",
+        forward=True,
+    ),
+    Row(
+        "step",
+        "train",
+        translatable("Actions", "Step"),
+        translatable("Actions", "Do one operation"),
+        ("Right",),
+        "step",
+        forward=True,
+    ),
+    Row(
+        "session.step_phase",
+        "train",
+        translatable("Actions", "Phase"),
+        translatable("Actions", "Go on to the end of this phase"),
+        ("Shift+Right",),
+        "step-phase",
+        forward=True,
+    ),
+    Row(
+        "session.run_epoch",
+        "train",
+        translatable("Actions", "Epoch"),
+        translatable("Actions", "Complete one epoch"),
+        ("Ctrl+Right",),
+        "epoch",
+        forward=True,
+    ),
+    Row(
+        "ask_run_to",
+        "train",
+        translatable("Actions", "Run to epoch…"),
+        translatable("Actions", "Run to a given epoch, or go back to it"),
+        ("Ctrl+G",),
+        "run-to",
+    ),
+    Row(
+        "flow.fit",
+        "view",
+        translatable("Actions", "Fit the network into view"),
+        translatable("Actions", "Show the whole network again after zooming"),
+        ("Ctrl+0",),
+        "fit",
+    ),
+    Row(
+        "session.undo_stack.undo",
+        "edit",
+        translatable("Actions", "Undo"),
+        translatable("Actions", "Take the last edit back; training stays where it is"),
+        ("Ctrl+Z",),
+    ),
+    Row(
+        "session.undo_stack.redo",
+        "edit",
+        translatable("Actions", "Redo"),
+        translatable("Actions", "Make the edit again that was taken back last"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+    ),
+    Row(
+        "close",
+        "file",
+        translatable("Actions", "Quit"),
+        translatable("Actions", "Close the window"),
+        ("Ctrl+Q",),
+        group=9,
+    ),
+    Row(
+        "toggle_presentation",
+        "view",
+        translatable("Actions", "Presentation mode"),
+        translatable("Actions", "Fill the screen and hide the panels for editing, or bring them back"),
+        ("F11",),
+    ),
+    Row(
+        "show_shortcuts",
+        "help",
+        translatable("Actions", "Keyboard shortcuts"),
+        translatable("Actions", "All keys in one table"),
+        ("F1",),
+    ),
+    Row(
+        "show_about",
+        "help",
+        translatable("Actions", "About Gyaku"),
+        translatable("Actions", "What this program is"),
+    ),
+)
+
+UNDO, REDO, RUN = "session.undo_stack.undo", "session.undo_stack.redo", "player.toggle"
