@@ -4,22 +4,23 @@ All of it is frozen; an edit makes a new experiment out of an old one. A value t
 it is put in, by a RefusalError with one sentence, so that an experiment that exists is valid.
 """
 
-import math
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Annotated
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from core.activations import ACTIVATIONS
 from core.clipping import AnyClipping, NoClipping
-from core.data import MAX_COLUMNS, MAX_SAMPLES, Data, Row, Rows
+from core.data import MAX_COLUMNS, MAX_SAMPLES, Data
+from core.given_parameters import GivenParameters
 from core.initializers import INITIALIZERS
 from core.losses import LOSSES, REDUCTIONS
 from core.optimizers import AnyOptimizer, Sgd
 from core.regularizers import AnyRegularizer, NoRegularization
 from core.schedules import AnySchedule, ConstantRate
 from core.settings import MOST_EPOCHS, Range, Settings, one_of, require_known
-from core.text import Phrase, RefusalError, translatable
+from core.text import RefusalError, translatable
 
 MAX_UNITS = MAX_COLUMNS
 MAX_HIDDEN_LAYERS = 10
@@ -127,24 +128,38 @@ class Initial(Settings, frozen=True):
             )
 
 
-class GivenParameters(Settings, frozen=True):
-    """Parameters to start from in place of drawn ones; weights[0] and biases[0] belong to layer 1.
+class ParameterIndex(Settings, frozen=True):
+    """One weight or bias: that of `unit`, from 0, in `layer`, from 1.
 
-    `weights[layer][unit before][unit]`, `biases[layer][unit]`.
+    `before` is the unit of the layer before from which a weight comes, from 0; None stands for the bias.
     """
 
-    weights: tuple[Rows, ...]
-    biases: tuple[Row, ...]
+    layer: int
+    unit: int
+    before: int | None = None
+
+    def is_in(self, sizes: Sequence[int]) -> bool:
+        """Say whether a network of layers with so many units, the input first, has it."""
+        return (
+            1 <= self.layer < len(sizes)
+            and 0 <= self.unit < sizes[self.layer]
+            and (self.before is None or 0 <= self.before < sizes[self.layer - 1])
+        )
 
 
 class Experiment(Settings, frozen=True):
-    """One experiment. `layers` are the hidden layers and, last, the output layer, a unit for each target."""
+    """One experiment. `layers` are the hidden layers and, last, the output layer, a unit for each target.
+
+    Training leaves the parameters in `frozen` as they are. An edit that changes the number of units in any layer, the
+    input too, frees them all: its parameters are other ones.
+    """
 
     data: Data
     layers: tuple[Layer, ...]
     training: Training = Training()
     initial: Initial = Initial()
     parameters: GivenParameters | None = None
+    frozen: tuple[ParameterIndex, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.layers) <= MAX_HIDDEN_LAYERS + 1:
@@ -168,7 +183,9 @@ class Experiment(Settings, frozen=True):
                 )
         self._require_probabilities()
         if self.parameters is not None:
-            self._require_shapes(self.parameters)
+            self.parameters.require_fit(self.sizes)
+        if self.frozen:
+            self._normalize_frozen()
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -191,7 +208,10 @@ class Experiment(Settings, frozen=True):
         return -(-self.data.samples // self.batch_size)
 
     def starts_like(self, other: "Experiment") -> bool:
-        """Say whether both start from the same parameters, so that one's training can go on as the other's."""
+        """Say whether both start from the same parameters, so that one's training can go on as the other's.
+
+        What is frozen does not matter: it holds from here on.
+        """
         return self.sizes == other.sizes and self.initial == other.initial and self.parameters == other.parameters
 
     def has_batches_of(self, other: "Experiment") -> bool:
@@ -204,21 +224,19 @@ class Experiment(Settings, frozen=True):
 
     def with_data(self, data: Data) -> "Experiment":
         """Use other data; the output layer gets a unit for each target."""
-        layers = (*self.layers[:-1], replace(self.layers[-1], units=data.target_count))
-        sizes = data.network_input_count, *(layer.units for layer in layers)
-        return replace(self, data=data, layers=layers, parameters=self.parameters if sizes == self.sizes else None)
+        return self._with_shape(data, (*self.layers[:-1], replace(self.layers[-1], units=data.target_count)))
 
     def with_layer(self, index: int, layer: Layer) -> "Experiment":
         """Put `layer` in the place of layer `index`."""
-        return self._with_layers((*self.layers[:index], layer, *self.layers[index + 1 :]))
+        return self._with_shape(self.data, (*self.layers[:index], layer, *self.layers[index + 1 :]))
 
     def with_hidden_layer(self, index: int, layer: Layer) -> "Experiment":
         """Put a hidden layer in front of layer `index`."""
-        return self._with_layers((*self.layers[:index], layer, *self.layers[index:]))
+        return self._with_shape(self.data, (*self.layers[:index], layer, *self.layers[index:]))
 
     def without_hidden_layer(self, index: int) -> "Experiment":
         """Take hidden layer `index` out."""
-        return self._with_layers((*self.layers[:index], *self.layers[index + 1 :]))
+        return self._with_shape(self.data, (*self.layers[:index], *self.layers[index + 1 :]))
 
     def with_hidden_layer_moved(self, index: int, to: int) -> "Experiment":
         """Move hidden layer `index` to the place `to`."""
@@ -236,10 +254,16 @@ class Experiment(Settings, frozen=True):
         """Start from another seed; given parameters make way for drawn ones."""
         return replace(self, initial=replace(self.initial, seed=seed), parameters=None)
 
-    def _with_layers(self, layers: tuple[Layer, ...]) -> "Experiment":
-        sizes = tuple(layer.units for layer in layers)
-        kept = self.parameters if sizes == self.sizes[1:] else None
-        return replace(self, layers=layers, parameters=kept)
+    def with_frozen(self, indices: Iterable[ParameterIndex], frozen: bool) -> "Experiment":
+        """Freeze single parameters, or let training change them again."""
+        kept = (*self.frozen, *indices) if frozen else tuple(set(self.frozen).difference(indices))
+        return replace(self, frozen=kept)
+
+    def _with_shape(self, data: Data, layers: tuple[Layer, ...]) -> "Experiment":
+        sizes = data.network_input_count, *(layer.units for layer in layers)
+        if sizes == self.sizes:
+            return replace(self, data=data, layers=layers)
+        return replace(self, data=data, layers=layers, parameters=None, frozen=())
 
     def _require_probabilities(self) -> None:
         loss = LOSSES[self.training.loss]
@@ -260,23 +284,17 @@ class Experiment(Settings, frozen=True):
                         loss=loss.name,
                     )
 
-    def _require_shapes(self, given: GivenParameters) -> None:
-        for name, arrays, shapes in (
-            ("weights", given.weights, list(pairwise(self.sizes))),
-            ("biases", tuple((row,) for row in given.biases), [(1, units) for units in self.sizes[1:]]),
-        ):
-            fitting = len(arrays) == len(shapes) and all(
-                len(array) == rows and all(len(row) == columns for row in array)
-                for array, (rows, columns) in zip(arrays, shapes, strict=True)
-            )
-            if not fitting:
+    def _normalize_frozen(self) -> None:
+        """Have each frozen parameter once, in one order; raises RefusalError where there is none such."""
+        for at, index in enumerate(self.frozen):
+            if not index.is_in(self.sizes):
                 raise RefusalError(
-                    translatable("core", "The given {name} do not have the shapes of this network."),
-                    place=f".parameters.{name}",
-                    name=Phrase(name),
+                    translatable("core", "Layer {layer} has no such weight or bias."),
+                    place=f".frozen[{at}]",
+                    layer=index.layer,
                 )
-            if not all(math.isfinite(value) for array in arrays for row in array for value in row):
-                raise RefusalError(
-                    translatable("core", "Every given parameter must be a finite number."),
-                    place=f".parameters.{name}",
-                )
+        force_setattr(self, "frozen", tuple(sorted(set(self.frozen), key=_order)))
+
+
+def _order(index: ParameterIndex) -> tuple[int, int, int]:
+    return index.layer, index.unit, -1 if index.before is None else index.before

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.activations import ACTIVATIONS
-from core.experiment import Experiment, Initial, Layer
+from core.experiment import Experiment, Initial, Layer, ParameterIndex
 from core.initializers import INITIALIZERS
 from core.kernels import Array, execute
 from core.optimizer import Optimizer
@@ -34,28 +34,39 @@ class Parameters:
         weight_count = sum(counts[: len(pairs)])
         self.flat_weights, self.flat_biases = self.flat[:weight_count], self.flat[weight_count:]
 
-    def share_biases(self, other: "Parameters") -> None:
-        """Let the biases be those of `other`; `flat` then has no use for its own."""
-        self.biases, self.flat_biases = other.biases, other.flat_biases
+    def value(self, index: ParameterIndex) -> float:
+        """Return one weight or bias."""
+        array, cell = self._cell(index)
+        return float(array[cell])
+
+    def set_value(self, index: ParameterIndex, value: float) -> None:
+        """Change one weight or bias; of many runs, that of each."""
+        array, cell = self._cell(index)
+        array[cell] = value
+
+    def _cell(self, index: ParameterIndex) -> tuple[Array, tuple[int, int]]:
+        if index.before is None:
+            return self.biases[index.layer - 1], (0, index.unit)
+        return self.weights[index.layer - 1], (index.before, index.unit)
 
 
 class State:
     """All that an update changes, as views into one vector `flat`: parameters and what the optimizer keeps.
 
-    `vectors` is by name; `count`, of shape (1, 1), is how many updates the optimizer has made, or None where it does
+    `vectors` is by letter; `count`, of shape (1, 1), is how many updates the optimizer has made, or None where it does
     not count them.
     """
 
     def __init__(
         self, sizes: Sequence[int], optimizer: Optimizer, runs: tuple[int, ...] = (), flat: Array | None = None
     ) -> None:
-        names = [vector.name for vector in optimizer.vectors]
         each = sum((before + 1) * after for before, after in pairwise(sizes))
-        length = each * (1 + len(names)) + optimizer.counts
+        count = 1 + len(optimizer.vectors)
+        length = each * count + optimizer.counts
         self.flat: Array = np.zeros((length, *runs)) if flat is None else flat
-        pieces = [Parameters(sizes, self.flat[each * at : each * (at + 1)], runs) for at in range(1 + len(names))]
+        pieces = [Parameters(sizes, self.flat[each * at : each * (at + 1)], runs) for at in range(count)]
         self.parameters = pieces[0]
-        self.vectors = dict(zip(names, pieces[1:], strict=True))
+        self.vectors = dict(zip(optimizer.vectors, pieces[1:], strict=True))
         self.count = self.flat[-1:].reshape(1, 1, *runs) if optimizer.counts else None
 
 
@@ -92,6 +103,15 @@ def fill(parameters: Parameters, weights: Sequence[ArrayLike], biases: Sequence[
         array[...] = numbers
     for array, numbers in zip(parameters.biases, biases, strict=True):
         array[...] = numbers
+
+
+def free_parameters(experiment: Experiment, runs: tuple[int, ...] = ()) -> Parameters:
+    """Return 1 for each parameter that training may change, and 0 for each that is frozen."""
+    free = Parameters(experiment.sizes, runs=runs)
+    free.flat.fill(1.0)
+    for index in experiment.frozen:
+        free.set_value(index, 0.0)
+    return free
 
 
 def predict(layers: Sequence[Layer], parameters: Parameters, inputs: Array) -> Array:

@@ -100,16 +100,34 @@ def penalized(parameters: Symbol) -> Symbol:
 
 def clipped(parameters: Symbol) -> Symbol:
     """ĝ of W, the gradient cut to size."""
-    return vector("ĝ", r"\hat{g}", parameters, "clipped")
+    return _attached("ĝ", r"\hat{g}", "clipped", parameters)
 
 
 def proposed(parameters: Symbol) -> Symbol:
     """W̃, parameters that are not final yet."""
+    return _accented("\u0303", "tilde", "new", parameters)
+
+
+def stopped(parameters: Symbol) -> Symbol:
+    """W̄, parameters that are not final yet and have been stopped at zero."""
+    return _accented("\u0304", "bar", "stopped", parameters)
+
+
+def free(parameters: Symbol) -> Symbol:
+    """F of W, which parameters training may change."""
+    return _attached("F", "F", "free", parameters)
+
+
+def vector(letter: str, parameters: Symbol) -> Symbol:
+    """v of W, one of the vectors an optimizer keeps."""
+    return _attached(letter, letter, letter, parameters)
+
+
+def _attached(text: str, latex: str, code: str, parameters: Symbol) -> Symbol:
+    return Symbol(f"{text} {parameters.text}", rf"{latex}_{{{parameters.latex}}}", f"{code}_{parameters.code}")
+
+
+def _accented(accent: str, latex: str, code: str, parameters: Symbol) -> Symbol:
     base, separator, layer = parameters.latex.partition("^")
     letter, rest = parameters.text[0], parameters.text[1:]
-    return Symbol(f"{letter}\u0303{rest}", rf"\tilde{{{base}}}{separator}{layer}", f"new_{parameters.code}")
-
-
-def vector(text: str, latex: str, parameters: Symbol, code: str | None = None) -> Symbol:
-    """Return the symbol of one of the vectors an optimizer keeps."""
-    return Symbol(f"{text} {parameters.text}", rf"{latex}_{{{parameters.latex}}}", f"{code or text}_{parameters.code}")
+    return Symbol(f"{letter}{accent}{rest}", rf"\{latex}{{{base}}}{separator}{layer}", f"{code}_{parameters.code}")

@@ -88,9 +88,13 @@ class Role(Enum):
         translatable("core", "on the way to the new parameters"),
         translatable("core", "The optimizer makes something of the gradient before it takes the step."),
     )
-    PROPOSED_WEIGHTS = (
-        translatable("core", "weights of layer {layer} after the step"),
-        translatable("core", "Not final yet: a weight that crossed zero on this step will stop at zero."),
+    PROPOSED = (
+        translatable("core", "{parameters} of layer {layer} after the step"),
+        translatable("core", "Where the step leads. They are not final yet: what follows may hold some of them back."),
+    )
+    STOPPED = (
+        translatable("core", "weights of layer {layer}, stopped at zero"),
+        translatable("core", "Each is 0 if it crossed zero on this step. They are not final yet: some are frozen."),
     )
     WEIGHT_UPDATE = (
         translatable("core", "new weights of layer {layer}"),

@@ -3,6 +3,7 @@
 Biases are left alone. The loss that is shown is the loss without the penalty.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated, ClassVar, get_args
 
@@ -10,11 +11,11 @@ import numpy as np
 
 from core.kernels import Array, Kernel, constant
 from core.numerals import format_exactly
-from core.settings import Choice, Range, name_of
+from core.settings import Choice, Option, Range, name_of
 from core.stages import GRADIENT, NEW, PARAMETERS, PENALIZED, PROPOSED, Stage
 from core.text import translatable
 
-RATE = Range(least=0)
+RATE = Option(translatable("core", "regularisation rate"), Range(least=0))
 ZERO = constant(0.0)
 
 
@@ -40,8 +41,25 @@ class NoRegularization(Regularizer, frozen=True, tag="none"):
     sentence = translatable("core", "Only the loss counts.")
 
 
-TITLE = translatable("core", "gradient of the weights of layer {layer}, with the penalty")
-SENTENCE = translatable("core", "Each weight is also pulled towards 0, so that none grows without need.")
+class _Pull(Regularizer, frozen=True):
+    """A penalty whose gradient, times the rate λ, is added to that of the loss."""
+
+    rate: Annotated[float, RATE.meta] = 0.001
+
+    def _pulled(
+        self, signs: tuple[str, ...], latex: str, numpy: str, written: str, kernels: Callable[..., list[Kernel]]
+    ) -> Stage:
+        return Stage(
+            result=PENALIZED,
+            operands=(GRADIENT, PARAMETERS),
+            signs=signs,
+            latex=latex,
+            numpy=numpy,
+            written=written,
+            kernels=kernels,
+            title=translatable("core", "gradient of the weights of layer {layer}, with the penalty"),
+            sentence=translatable("core", "Each weight is also pulled towards 0, so that none grows without need."),
+        )
 
 
 def _stop_at_zero(before: Array, proposed: Array, out: Array) -> list[Kernel]:
@@ -52,7 +70,7 @@ def _stop_at_zero(before: Array, proposed: Array, out: Array) -> list[Kernel]:
     ]
 
 
-class L1(Regularizer, frozen=True, tag="l1"):
+class L1(_Pull, frozen=True, tag="l1"):
     """λ Σ |W|. A weight that crosses zero stops at zero."""
 
     title = translatable("core", "L1: λ Σ |W|")
@@ -71,11 +89,6 @@ class L1(Regularizer, frozen=True, tag="l1"):
         ),
     )
 
-    rate: Annotated[float, RATE.meta] = 0.001
-
-    def __post_init__(self) -> None:
-        RATE.require(translatable("core", "regularisation rate"), self.rate, ".rate")
-
     @property
     def stages(self) -> tuple[Stage, ...]:
         """Return g + λ sign(W)."""
@@ -88,16 +101,12 @@ class L1(Regularizer, frozen=True, tag="l1"):
                 partial(np.add, gradient, out, out),
             ]
 
-        stage = Stage(
-            result=PENALIZED,
-            operands=(GRADIENT, PARAMETERS),
+        stage = self._pulled(
             signs=("", f"+ {shown} · sign(", ")"),
             latex=r"{g} + \lambda\,\mathrm{{sign}}({p})",
             numpy=f"{{g}} + {self.rate!r} * np.sign({{p}})",
             written=f"{{0}} + {shown}·sign({{1}})",
             kernels=kernels,
-            title=TITLE,
-            sentence=SENTENCE,
         )
         return (stage,)
 
@@ -106,16 +115,11 @@ class L1(Regularizer, frozen=True, tag="l1"):
         return self.rate * float(np.sum(np.abs(weights)))
 
 
-class L2(Regularizer, frozen=True, tag="l2"):
+class L2(_Pull, frozen=True, tag="l2"):
     """½ λ Σ W², as in PyTorch's `weight_decay` and in TensorFlow Playground."""
 
     title = translatable("core", "L2: ½ λ Σ W²")
     sentence = translatable("core", "Large weights are pulled towards 0 harder than small ones (weight decay).")
-
-    rate: Annotated[float, RATE.meta] = 0.001
-
-    def __post_init__(self) -> None:
-        RATE.require(translatable("core", "regularisation rate"), self.rate, ".rate")
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -125,16 +129,12 @@ class L2(Regularizer, frozen=True, tag="l2"):
         def kernels(gradient: Array, weights: Array, out: Array) -> list[Kernel]:
             return [partial(np.multiply, rate, weights, out), partial(np.add, gradient, out, out)]
 
-        stage = Stage(
-            result=PENALIZED,
-            operands=(GRADIENT, PARAMETERS),
+        stage = self._pulled(
             signs=("", f"+ {shown} ·", ""),
             latex=r"{g} + \lambda\,{p}",
             numpy=f"{{g}} + {self.rate!r} * {{p}}",
             written=f"{{0}} + {shown}·{{1}}",
             kernels=kernels,
-            title=TITLE,
-            sentence=SENTENCE,
         )
         return (stage,)
 

@@ -16,11 +16,17 @@ PARAMETERS, GRADIENT, RATE, COUNT = "p", "g", "lr", "t"
 """Names of what every stage can read: the parameters at the start of the batch, their gradient, the learning rate, and
 which update it is, from 1 on."""
 
-PENALIZED, CLIPPED, PROPOSED = "penalized", "clipped", "proposed"
-"""Names of the gradient with the penalty, of the gradient cut to size, and of parameters that are not yet final."""
+PENALIZED, CLIPPED = "penalized", "clipped"
+"""Names of the gradient with the penalty, and of the gradient cut to size."""
+
+PROPOSED, STOPPED = "proposed", "stopped"
+"""Names of parameters that are not yet final: after the step, and stopped at zero where they crossed it."""
 
 FACTOR = "factor"
 """Name of the one number by which all gradients are multiplied where they are cut to size together."""
+
+FREE = "free"
+"""Name of what is 1 for each parameter that training may change, and 0 for each that is frozen."""
 
 NEW = "new_"
 """Stands before the name of a vector as this update leaves it; without it, it is as the update found it."""
@@ -46,15 +52,6 @@ class Stage:
     title: str
     sentence: str
     is_step: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """A vector as long as the parameters' that the optimizer keeps from one update to the next. It starts at zero."""
-
-    name: str
-    text: str
-    latex: str
 
 
 def parameter_step(

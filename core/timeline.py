@@ -1,13 +1,15 @@
 """A run's past: which settings held when, moments to go back to, and the losses.
 
-Memory is bounded: when there are too many checkpoints, every other one is dropped. Going to a batch is going to the
-moment kept before it and training on from there, which gives the same numbers bit for bit.
+Checkpoints are evenly spaced, but for some before the first of them, where most changes: at epochs 1, 2, 4, 8 and so
+on. Memory is bounded: when there are too many checkpoints, every other one is dropped, and so are the early ones. Going
+to a batch is going to the moment kept before it and training on from there, which gives the same numbers bit for bit.
 
 Batches are counted through the whole run, from 0, and so are epochs.
 """
 
 from bisect import bisect_right, insort
 from collections.abc import Mapping
+from copy import copy, deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -83,6 +85,14 @@ class Timeline:
         bytes_each = max(segment.start.state.nbytes for segment in segments)
         self._most = min(MOST_CHECKPOINTS, max(FEWEST_CHECKPOINTS, CHECKPOINT_BYTES // bytes_each))
 
+    def copy(self) -> "Timeline":
+        """Return the same past, to which nothing that happens to this one is done. Both share what never changes."""
+        other = copy(self)
+        other.history = deepcopy(self.history)
+        other.segments = list(self.segments)
+        other._checkpoints = list(self._checkpoints)
+        return other
+
     def segment(self, batch: int) -> Segment:
         """Return the segment that `batch` belongs to."""
         return self.segments[self._segments_up_to(batch) - 1]
@@ -100,17 +110,24 @@ class Timeline:
         kept = [self.segment(batch).start, *self._checkpoints[max(0, at - 1) : at]]
         return max(kept, key=_batch_of_moment)
 
+    def moments(self) -> list[tuple[Moment, Experiment]]:
+        """Return all moments that are kept, in their order, each with the experiment that holds from it on."""
+        kept = sorted([*self._checkpoints, *(segment.start for segment in self.segments)], key=_batch_of_moment)
+        return [(moment, self.segment(moment.batch).experiment) for moment in kept]
+
     def next_stop(self, batch: int) -> int:
         """Return the next batch after `batch` before which a run has to look up from its work."""
         at = self._segments_up_to(batch)
         segment = self.segments[at - 1]
         epoch = segment.epoch_of(batch)
-        checkpoint = segment.batch_of(epoch - epoch % self._spacing + self._spacing)
+        evenly = epoch - epoch % self._spacing + self._spacing
+        checkpoint = segment.batch_of(min(evenly, 1 << epoch.bit_length()))
         return min([checkpoint, *(following.start.batch for following in self.segments[at : at + 1])])
 
     def is_due(self, epoch: int, batch: int) -> bool:
         """Say whether a checkpoint is wanted before `epoch`, which begins with `batch`."""
-        return epoch % self._spacing == 0 and self.moment(batch).batch < batch
+        is_early = epoch < self._spacing and epoch.bit_count() == 1
+        return (is_early or epoch % self._spacing == 0) and self.moment(batch).batch < batch
 
     def keep(self, moment: Moment) -> None:
         """Keep a checkpoint that is due."""

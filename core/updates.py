@@ -1,26 +1,39 @@
 """The update of a batch: from the gradients to new parameters, stage by stage.
 
-The stages come from regularisation, clipping and the optimizer. Here they are put in a row and bound to arrays twice:
-layer by layer, as operations to be looked at, and over the vectors of all parameters at once, to be fast.
+The stages come from regularisation, clipping, the optimizer and freezing. Here they are put in a row and bound to
+arrays twice: layer by layer, as operations to be looked at, and over the vectors of all parameters at once, to be fast.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
-from core import notation
+from core import notation, update_numbers
 from core.clipping import ClippingByNorm
 from core.experiment import Experiment
-from core.kernels import Array, Kernel, constant, only_cell, total
-from core.network import Parameters, State
+from core.freezing import HOLD
+from core.kernels import Array, Kernel, only_cell
+from core.network import Parameters, State, free_parameters
 from core.notation import Symbol
-from core.numerals import format_exactly
 from core.operations import NOTHING, Combination, Operation, Phase, Quantity, Role, units
-from core.stages import CLIPPED, COUNT, FACTOR, GRADIENT, NEW, PARAMETERS, PENALIZED, PROPOSED, RATE, Stage
+from core.stages import (
+    CLIPPED,
+    COUNT,
+    FACTOR,
+    FREE,
+    GRADIENT,
+    NEW,
+    PARAMETERS,
+    PENALIZED,
+    PROPOSED,
+    RATE,
+    STOPPED,
+    Stage,
+)
+from core.update_numbers import number
 
-ONE, SMALLEST_NORM = constant(1.0), constant(1e-6)
 STEPPED = NEW + PARAMETERS
 
 
@@ -44,19 +57,17 @@ class Updates:
         self._training, self._layers = experiment.training, len(experiment.layers)
         self._before, self._after = before, after
         self._runs = before.flat.shape[1:]
-        self._sizes = experiment.sizes
-        self._kept = {vector.name: vector for vector in self._training.optimizer.vectors}
-        self._vectors = self._allocate()
+        self._vectors = self._allocate(experiment)
         self.gradients = self._vectors[GRADIENT]
         self._scalars = {
-            RATE: _scalar(notation.LEARNING_RATE, learning_rate),
-            FACTOR: _scalar(notation.CLIP_FACTOR, np.zeros((1, 1, *self._runs))),
+            RATE: number(notation.LEARNING_RATE, learning_rate),
+            FACTOR: number(notation.CLIP_FACTOR, np.zeros((1, 1, *self._runs))),
         }
         if after.count is not None:
-            self._scalars[COUNT] = _scalar(notation.UPDATE_COUNT, after.count)
+            self._scalars[COUNT] = number(notation.UPDATE_COUNT, after.count)
         self._quantities: dict[tuple[str, bool, int], Quantity] = {}
-        self._penalties, self._weight_links = self._row(of_biases=False)
-        _, self._bias_links = self._row(of_biases=True)
+        self._held = {(index.layer, index.before is None) for index in experiment.frozen}
+        self._penalties, _ = self._row(of_biases=False, held=False)
         self._counting = list(self._count())
         self._clipping = list(self._measure())
 
@@ -68,7 +79,8 @@ class Updates:
                 yield self._operation(link, layer, of_biases=False)
         yield from self._clipping
         for layer in range(self._layers, 0, -1):
-            for links, of_biases in ((self._weight_links, False), (self._bias_links, True)):
+            for of_biases in (False, True):
+                _, links = self._row(of_biases=of_biases, held=(layer, of_biases) in self._held)
                 for link in links:
                     yield self._operation(link, layer, of_biases=of_biases)
 
@@ -85,13 +97,14 @@ class Updates:
                 kernels.append(partial(np.copyto, before, after))
         kernels += self._bind(self._penalties, vectors, "flat_weights")
         kernels += [kernel for operation in self._clipping for kernel in operation.kernels]
-        if self._training.regularization.final_stages:
-            return [
-                *kernels,
-                *self._bind(self._weight_links, vectors, "flat_weights"),
-                *self._bind(self._bias_links, vectors, "flat_biases"),
-            ]
-        return [*kernels, *self._bind(self._weight_links, vectors, "flat")]
+        _, of_weights = self._row(of_biases=False, held=bool(self._held))
+        if not self._training.regularization.final_stages:
+            if self._penalties:  # biases have no penalty: what follows reads their gradient
+                kernels.append(partial(np.copyto, vectors[PENALIZED].flat_biases, self.gradients.flat_biases))
+            return [*kernels, *self._bind(of_weights, vectors, "flat")]
+        _, of_biases = self._row(of_biases=True, held=bool(self._held))
+        of_all = (of_weights, "flat_weights"), (of_biases, "flat_biases")
+        return [*kernels, *(kernel for links, extent in of_all for kernel in self._bind(links, vectors, extent))]
 
     def quantity(self, name: str, layer: int, *, of_biases: bool) -> Quantity:
         """Return a vector's piece that belongs to the weights or biases of `layer`, or a number by its name."""
@@ -105,26 +118,29 @@ class Updates:
             self._quantities[key] = Quantity(self._symbol(name, layer, of_biases=of_biases), values, rows, units(layer))
         return self._quantities[key]
 
-    def _allocate(self) -> dict[str, Parameters]:
+    def _allocate(self, experiment: Experiment) -> dict[str, Parameters]:
         vectors = {PARAMETERS: self._before.parameters, STEPPED: self._after.parameters, **self._before.vectors}
         vectors |= {NEW + name: vector for name, vector in self._after.vectors.items()}
-        vectors |= {name: Parameters(self._sizes, runs=self._runs) for name in (GRADIENT, PENALIZED, CLIPPED, PROPOSED)}
-        if self._training.regularization.stages:  # biases have no penalty: their gradient is what the next stage reads
-            vectors[GRADIENT].share_biases(vectors[PENALIZED])
+        own = (GRADIENT, PENALIZED, CLIPPED, PROPOSED, *((STOPPED,) if experiment.frozen else ()))
+        vectors |= {name: Parameters(experiment.sizes, runs=self._runs) for name in own}
+        if experiment.frozen:
+            vectors[FREE] = free_parameters(experiment, self._runs)
         return vectors
 
-    def _row(self, *, of_biases: bool) -> tuple[list[_Link], list[_Link]]:
-        """Return the penalty, and what follows it."""
-        training, gradient = self._training, GRADIENT
+    def _row(self, *, of_biases: bool, held: bool) -> tuple[list[_Link], list[_Link]]:
+        """Return the penalty, and what follows it; `held` says that a parameter of them is frozen."""
+        training = self._training
         first, last = ((), ()) if of_biases else (training.regularization.stages, training.regularization.final_stages)
+        stages = [*first, *training.clipping.stages, *training.optimizer.stages, *last, *([HOLD] if held else [])]
+        newest: dict[str, str] = {}  # for gradient and proposed parameters, what the stages before have made of them
         links: list[_Link] = []
-        for stage in (*first, *training.clipping.stages, *training.optimizer.stages):
-            writes = PROPOSED if last and stage.result == STEPPED else stage.result
-            reads = tuple(gradient if name == GRADIENT else name for name in stage.operands)
+        for at, stage in enumerate(stages, start=1):
+            reads, writes = tuple(newest.get(name, name) for name in stage.operands), stage.result
+            if writes in (PENALIZED, CLIPPED):
+                newest[GRADIENT] = writes
+            elif writes == STEPPED and at < len(stages):
+                writes = newest[PROPOSED] = STOPPED if PROPOSED in newest else PROPOSED
             links.append(_Link(stage, reads, writes))
-            if stage.result in (PENALIZED, CLIPPED):
-                gradient = stage.result
-        links += [_Link(stage, stage.operands, stage.result) for stage in last]
         return links[: len(first)], links[len(first) :]
 
     def _bind(self, links: list[_Link], vectors: Mapping[str, Parameters], extent: str) -> list[Kernel]:
@@ -172,31 +188,19 @@ class Updates:
 
     def _symbol(self, name: str, layer: int, *, of_biases: bool) -> Symbol:
         parameters = notation.biases(layer) if of_biases else notation.weights(layer)
-        kept = self._kept.get(name.removeprefix(NEW))
-        return notation.vector(kept.text, kept.latex, parameters) if kept else SYMBOLS[name](parameters)
+        letter = name.removeprefix(NEW)
+        is_kept = letter in self._training.optimizer.vectors
+        return notation.vector(letter, parameters) if is_kept else SYMBOLS[name](parameters)
 
     def _count(self) -> Iterator[Operation]:
         """Yield the operation that counts updates, for an optimizer that needs to know."""
         before, after = self._before.count, self._after.count
         if before is None or after is None:
             return
-        symbol = notation.UPDATE_COUNT
-        yield Operation(
-            phase=Phase.UPDATE,
-            role=Role.UPDATE_COUNT,
-            layer=0,
-            result=self._scalars[COUNT],
-            operands=(_scalar(symbol, before),),
-            signs=("", "+ 1"),
-            formula=rf"{symbol.latex} \leftarrow {symbol.latex} + 1",
-            numpy=f"{symbol.code} += 1",
-            kernels=(partial(np.add, before, ONE, after),),
-            combination=Combination.ELEMENTWISE,
-            term="{0} + 1",
-        )
+        yield update_numbers.count(number(notation.UPDATE_COUNT, before), self._scalars[COUNT])
 
     def _measure(self) -> Iterator[Operation]:
-        """Yield what clipping by the norm needs to know of all gradients together (Pascanu et al. 2013)."""
+        """Yield what clipping by the norm needs to know of all gradients together."""
         clipping = self._training.clipping
         if not isinstance(clipping, ClippingByNorm):
             return
@@ -206,9 +210,9 @@ class Updates:
             for layer in range(self._layers, 0, -1)
             for of_biases in (False, True)
         ]
-        norm = _scalar(notation.GRADIENT_NORM, np.zeros((1, 1, *self._runs)))
-        yield _norm_operation(gradients, norm)
-        yield _factor_operation(clipping.limit, norm, self._scalars[FACTOR])
+        norm = number(notation.GRADIENT_NORM, np.zeros((1, 1, *self._runs)))
+        yield update_numbers.norm(gradients, norm)
+        yield update_numbers.clip_factor(clipping.limit, norm, self._scalars[FACTOR])
 
 
 SYMBOLS: dict[str, Callable[[Symbol], Symbol]] = {
@@ -218,13 +222,17 @@ SYMBOLS: dict[str, Callable[[Symbol], Symbol]] = {
     PENALIZED: notation.penalized,
     CLIPPED: notation.clipped,
     PROPOSED: notation.proposed,
+    STOPPED: notation.stopped,
+    FREE: notation.free,
 }
+
+ROLES = {PROPOSED: Role.PROPOSED, STOPPED: Role.STOPPED}
 
 
 def _role(link: _Link, *, of_biases: bool) -> Role:
     if link.writes == STEPPED:
         return Role.BIAS_UPDATE if of_biases else Role.WEIGHT_UPDATE
-    return Role.PROPOSED_WEIGHTS if link.writes == PROPOSED else Role.STAGE
+    return ROLES.get(link.writes, Role.STAGE)
 
 
 def _line(link: _Link, result: Symbol, symbols: Mapping[str, Symbol]) -> str:
@@ -232,51 +240,3 @@ def _line(link: _Link, result: Symbol, symbols: Mapping[str, Symbol]) -> str:
     if not link.stage.is_step:
         return f"{result.code} = {code}"
     return f"{result.code} -= {code}" if link.writes == STEPPED else f"{result.code} = {symbols['p'].code} - {code}"
-
-
-def _scalar(symbol: Symbol, values: Array) -> Quantity:
-    return Quantity(symbol, values, NOTHING, NOTHING)
-
-
-def _norm_operation(gradients: Sequence[Quantity], norm: Quantity) -> Operation:
-    kernels: list[Kernel] = []
-    for number, gradient in enumerate(gradients):
-        squares, share = np.empty_like(gradient.values), np.empty_like(norm.values)
-        kernels += [partial(np.square, gradient.values, squares), total(squares, share if number else norm.values)]
-        if number:
-            kernels.append(partial(np.add, norm.values, share, norm.values))
-    kernels.append(partial(np.sqrt, norm.values, norm.values))
-    codes = " + ".join(f"np.sum({gradient.symbol.code} ** 2)" for gradient in gradients)
-    return Operation(
-        phase=Phase.UPDATE,
-        role=Role.GRADIENT_NORM,
-        layer=0,
-        result=norm,
-        operands=tuple(gradients),
-        signs=("√ Σ", *(",",) * (len(gradients) - 1), ""),
-        formula=rf"{norm.symbol.latex} = \sqrt{{\sum g^2}}",
-        numpy=f"{norm.symbol.code} = np.sqrt({codes})",
-        kernels=tuple(kernels),
-        combination=Combination.NORM,
-    )
-
-
-def _factor_operation(limit: float, norm: Quantity, factor: Quantity) -> Operation:
-    shown = format_exactly(limit)
-    return Operation(
-        phase=Phase.UPDATE,
-        role=Role.CLIP_FACTOR,
-        layer=0,
-        result=factor,
-        operands=(norm,),
-        signs=(f"min(1, {shown} /", ")"),
-        formula=rf"{factor.symbol.latex} = \min\left(1, \frac{{c}}{{{norm.symbol.latex} + 10^{{-6}}}}\right)",
-        numpy=f"{factor.symbol.code} = np.minimum(1, {limit!r} / ({norm.symbol.code} + 1e-06))",
-        kernels=(
-            partial(np.add, norm.values, SMALLEST_NORM, factor.values),
-            partial(np.divide, constant(limit), factor.values, factor.values),
-            partial(np.minimum, factor.values, ONE, out=factor.values),
-        ),
-        combination=Combination.ELEMENTWISE,
-        term=f"min(1, {shown} / ({{0}} + 1e−6))",
-    )

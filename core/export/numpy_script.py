@@ -75,11 +75,15 @@ def _head(run: Run) -> Iterator[str]:
     yield "# --- Parameters ---"
     yield from sections.parameters(run, NUMPY)
     yield ""
-    kept = [*_kept(run)]
-    if kept:
-        yield "# --- What the optimizer keeps from one update to the next ---"
-        yield from kept
-        yield ""
+    held = [line for _, name, free in sections.frozen(run) for line in array(name, NUMPY.literal, free)]
+    for heading, lines in (
+        ("# --- What training may change: 1, and 0 for what is frozen ---", held),
+        ("# --- What the optimizer keeps from one update to the next ---", [*_kept(run)]),
+    ):
+        if lines:
+            yield heading
+            yield from lines
+            yield ""
     yield "# --- Training ---"
     if constant:
         yield f"{rate}  # learning rate"
@@ -96,12 +100,10 @@ def _shares_products(run: Run) -> bool:
 
 def _kept(run: Run) -> Iterator[str]:
     """Yield the optimizer's vectors, and how many updates it has made."""
-    symbols = {kept.name: kept for kept in run.experiment.training.optimizer.vectors}
-    for name, values in run.state.vectors.items():
-        text, latex = symbols[name].text, symbols[name].latex
+    for letter, values in run.state.vectors.items():
         for at in range(len(values.weights)):
             for symbol, values_of_layer in ((weights(at + 1), values.weights[at]), (biases(at + 1), values.biases[at])):
-                code = vector(text, latex, symbol).code
+                code = vector(letter, symbol).code
                 if any(values_of_layer.tobytes()):  # -0.0 is not 0.0
                     yield from array(code, NUMPY.literal, values_of_layer)
                 else:

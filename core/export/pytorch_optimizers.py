@@ -69,13 +69,12 @@ def optimizer_lines(run: Run, names: list[tuple[str, str]]) -> Iterator[str]:
         return
     count = 0.0 if run.state.count is None else run.state.count.item()
     steps = [f"step=torch.tensor({count})"] if entry.counts else []
-    symbols = {vector.name: vector for vector in optimizer.vectors}
     for layer, pair in enumerate(names):
         for name, of_biases in zip(pair, (False, True), strict=True):
             parameters = (notation.biases if of_biases else notation.weights)(layer + 1)
             kept = list(steps)
-            for key, vector in vectors.items():
-                code = notation.vector(symbols[key].text, symbols[key].latex, parameters).code
+            for letter, vector in vectors.items():
+                code = notation.vector(letter, parameters).code
                 yield from array(code, "torch.tensor", (vector.biases if of_biases else vector.weights)[layer])
-                kept.append(f"{entry.kept[key]}={code}")
+                kept.append(f"{entry.kept[letter]}={code}")
             yield f"optimizer.state[{name}].update({', '.join(kept)})"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core import notation
 from core.clipping import Clipping, ClippingByNorm, ClippingByValue
 from core.export import sections
-from core.export.literals import number
+from core.export.literals import array, number
 from core.export.pytorch_optimizers import optimizer_lines
 from core.export.run import Run, run_of
 from core.export.sections import INDENT, Dialect
@@ -53,6 +53,7 @@ def _head(run: Run) -> Iterator[str]:
     if run.experiment.training.regularization.stages:
         yield f"weights = [{', '.join(weights for weights, _ in sections.arrays(run))}]"
     yield ""
+    yield from _frozen(run)
     yield "# --- Optimizer ---"
     yield from optimizer_lines(run, sections.arrays(run))
     yield ""
@@ -60,6 +61,18 @@ def _head(run: Run) -> Iterator[str]:
     yield from sections.counts(run)
     yield ""
     yield from sections.loop(run, [] if constant else [f'optimizer.param_groups[0]["lr"] = {rate}'])
+
+
+def _frozen(run: Run) -> Iterator[str]:
+    """Yield which cells of which parameters training leaves as they are."""
+    held = [*sections.frozen(run)]
+    if not held:
+        return
+    yield "# --- What training may change: 1, and 0 for what is frozen ---"
+    for _, name, free in held:
+        yield from array(name, TORCH.literal, free)
+    yield f"frozen = [{', '.join(f'({parameter}, {name} == 0)' for parameter, name, _ in held)}]"
+    yield ""
 
 
 def _batch(run: Run) -> Iterator[str]:
@@ -84,14 +97,25 @@ def _batch(run: Run) -> Iterator[str]:
     yield ""
     yield "# --- Update ---"
     yield from _clipping(training.clipping)
-    if not training.regularization.final_stages:
-        yield "optimizer.step()"
-        return
-    yield "before = [W.detach().clone() for W in weights]"
+    yield from _step(run)
+
+
+def _step(run: Run) -> Iterator[str]:
+    """Yield the step, and what is done to some parameters after it."""
+    stops, holds = run.experiment.training.regularization.final_stages, run.experiment.frozen
+    if stops:
+        yield "before = [W.detach().clone() for W in weights]"
+    if holds:
+        yield "held = [parameter.detach()[cells] for parameter, cells in frozen]"
     yield "optimizer.step()"
-    yield "with torch.no_grad():  # a weight that crosses zero stops at zero"
-    yield f"{INDENT}for W, old in zip(weights, before):"
-    yield f"{INDENT * 2}W *= W * old >= 0"
+    if stops:
+        yield "with torch.no_grad():  # a weight that crosses zero stops at zero"
+        yield f"{INDENT}for W, old in zip(weights, before):"
+        yield f"{INDENT * 2}W *= W * old >= 0"
+    if holds:
+        yield "with torch.no_grad():  # what is frozen stays as it was"
+        yield f"{INDENT}for (parameter, cells), values in zip(frozen, held):"
+        yield f"{INDENT * 2}parameter[cells] = values"
 
 
 def _loss(run: Run) -> str:

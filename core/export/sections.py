@@ -13,7 +13,8 @@ from core.export.literals import array, comment, integers, number
 from core.export.run import Run
 from core.features import FEATURES
 from core.initializers import INITIALIZERS
-from core.kernels import as_array
+from core.kernels import Array, as_array
+from core.network import free_parameters
 
 RANDOM = "random"
 INDENT = "    "
@@ -75,6 +76,15 @@ def parameters(run: Run, dialect: Dialect) -> Iterator[str]:
             yield seeded
     if run.shuffles and run.random is not None:
         yield from _random_state(run.random)
+
+
+def frozen(run: Run) -> Iterator[tuple[str, str, Array]]:
+    """Yield each array with a frozen parameter: its name, and name and values of what is 0 there and 1 elsewhere."""
+    free = free_parameters(run.experiment)
+    for layer, of_layer in enumerate(zip(free.weights, free.biases, strict=True), start=1):
+        for symbol, values in zip((notation.weights(layer), notation.biases(layer)), of_layer, strict=True):
+            if not values.all():
+                yield symbol.code, notation.free(symbol).code, values
 
 
 def counts(run: Run) -> Iterator[str]:

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from core.data import Data
-from core.experiment import Experiment, GivenParameters, Initial, Layer, Training
+from core.experiment import Experiment, Initial, Layer, ParameterIndex, Training
+from core.given_parameters import GivenParameters
 from core.settings import Range, Settings
 
 FORMAT = "gyaku"
@@ -105,6 +106,7 @@ class SegmentValues(MomentValues, frozen=True, kw_only=True):
     data: Data | None = None
     network: Network | None = None
     training: Training | None = None
+    frozen: tuple[ParameterIndex, ...] | None = None
 
 
 class CurveValues(Settings, frozen=True):
@@ -143,12 +145,13 @@ class Document(Settings, frozen=True, kw_only=True):
     training: Training = Training()
     initial: Initial = Initial()
     parameters: GivenParameters | None = None
+    frozen: tuple[ParameterIndex, ...] = ()
     state: RunValues | None = None
 
     @property
     def experiment(self) -> Experiment:
         """The experiment; raises RefusalError where its parts do not fit together."""
-        return Experiment(self.data, self.network.layers, self.training, self.initial, self.parameters)
+        return Experiment(self.data, self.network.layers, self.training, self.initial, self.parameters, self.frozen)
 
 
 def document_of(experiment: Experiment, state: RunValues | None = None) -> Document:
@@ -159,5 +162,6 @@ def document_of(experiment: Experiment, state: RunValues | None = None) -> Docum
         training=experiment.training,
         initial=experiment.initial,
         parameters=experiment.parameters,
+        frozen=experiment.frozen,
         state=state,
     )

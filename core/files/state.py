@@ -103,12 +103,13 @@ def _differences(held: Experiment, own: Experiment) -> dict[str, Any]:
         "data": None if held.data == own.data else held.data,
         "network": None if held.layers == own.layers else Network(held.layers),
         "training": None if held.training == own.training else held.training,
+        "frozen": None if held.frozen == own.frozen else held.frozen,
     }
 
 
 def _held(values: SegmentValues, own: Experiment, place: str) -> Experiment:
     """Return the experiment that held in a segment: `own` itself where nothing differs."""
-    if values.data is None and values.network is None and values.training is None:
+    if all(part is None for part in (values.data, values.network, values.training, values.frozen)):
         return own
     try:
         held = replace(
@@ -116,6 +117,7 @@ def _held(values: SegmentValues, own: Experiment, place: str) -> Experiment:
             data=values.data or own.data,
             layers=values.network.layers if values.network else own.layers,
             training=values.training or own.training,
+            frozen=own.frozen if values.frozen is None else values.frozen,
         )
     except RefusalError as refusal:
         raise RefusalError(refusal.template, place=place + refusal.place, **refusal.values) from None

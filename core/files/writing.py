@@ -29,11 +29,11 @@ def dumps(thing: Experiment | Trainer) -> bytes:
     """
     document = document_of(thing.experiment, run_of(thing)) if isinstance(thing, Trainer) else document_of(thing)
     raw = msgspec.to_builtins(document)
-    for key in ("parameters", "state"):
-        if raw[key] is None:
+    for key in ("parameters", "frozen", "state"):
+        if raw[key]:
+            raw[key] = _without_nulls(raw[key])
+        else:
             del raw[key]
-    if "state" in raw:
-        raw["state"] = _without_nulls(raw["state"])
     content = _readable(msgspec.json.encode(raw))
     if len(content) > MAX_BYTES:
         raise RefusalError(

@@ -3,6 +3,7 @@
 from core.sweeps.executors import Workers, all_cores, dask, in_process
 from core.sweeps.grid import Grid, Variation, parse_seeds
 from core.sweeps.stack import stack_width, train_stack
+from core.sweeps.stepwise import StepwiseSweep
 from core.sweeps.sweep import (
     CONVERGED_BELOW,
     Chunk,
@@ -22,6 +23,7 @@ __all__ = [
     "FinishedChunk",
     "Grid",
     "Run",
+    "StepwiseSweep",
     "SweepResult",
     "Variation",
     "Workers",

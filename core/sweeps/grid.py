@@ -150,12 +150,14 @@ def _changed(base: Experiment, choice: Chosen) -> Experiment:
         if name in choice:
             variable.apply(draft, choice[name])
     layers: tuple[Layer, ...] = (*draft.hidden, draft.output)
-    same_start = draft.initial == base.initial and [layer.units for layer in layers] == [
-        layer.units for layer in base.layers
-    ]
     changes: dict[str, Any] = {"layers": layers, "training": draft.training, "initial": draft.initial}
+    same_units = [layer.units for layer in layers] == [layer.units for layer in base.layers]
+    if not same_units or draft.initial != base.initial:
+        changes["parameters"] = None
+    if not same_units:
+        changes["frozen"] = ()
     try:
-        return replace(base, **changes, parameters=base.parameters if same_start else None)
+        return replace(base, **changes)
     except RefusalError as refusal:
         raise RefusalError(
             translatable("core", "{settings}: {reason}"),

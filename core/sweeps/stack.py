@@ -47,21 +47,21 @@ def train_stack(experiment: Experiment, seeds: Sequence[int], epochs: int) -> tu
     stacks = -(-len(seeds) // stack_width(experiment))
     width = -(-len(seeds) // (max(1, stacks) * LANES)) * LANES
     for start in range(0, len(seeds), max(1, width)):
-        some = seeds[start : start + width]
-        stack = _Stack(experiment, [*some, *[some[-1]] * (-len(some) % LANES)])
-        with np.errstate(all="ignore"):
-            stack.train(epochs)
-            found = stack.measure()
-        for results, numbers in zip((losses, errors), found, strict=True):
-            results[start : start + width] = numbers[: len(some)]
+        stack = Stack(experiment, seeds[start : start + width])
+        for _ in stack.batches(epochs):
+            pass
+        for results, numbers in zip((losses, errors), stack.measure(), strict=True):
+            results[start : start + width] = numbers
     return losses, errors
 
 
-class _Stack:
+class Stack:
     """One run for each of `seeds`, at its start."""
 
     def __init__(self, experiment: Experiment, seeds: Sequence[int]) -> None:
-        self._experiment, self._runs = experiment, len(seeds)
+        self._experiment, self._wanted = experiment, len(seeds)
+        seeds = [*seeds, *[seeds[-1]] * (-len(seeds) % LANES)]
+        self._runs = len(seeds)
         self._batches = Batches(experiment)
         last = self._batches.samples(self._batches.count - 1)
         self._plan = whole = Plan(experiment, self._batches.size, runs=self._runs)
@@ -74,8 +74,8 @@ class _Stack:
         np.stack(drawn, 1, whole.parameters.flat)
         self._orders = np.zeros((experiment.data.samples, self._runs), np.intp)
 
-    def train(self, epochs: int) -> None:
-        """Train all runs for so many epochs."""
+    def batches(self, epochs: int) -> Iterator[int]:
+        """Train all runs for so many epochs; after each batch, yield how many are complete."""
         schedule, base = self._experiment.training.schedule, self._experiment.training.learning_rate
         kernels = {plan.samples: self._all_kernels(plan) for plan in (self._last, self._plan)}
         if self._batches.stay:
@@ -90,11 +90,18 @@ class _Stack:
                     self._feed_shuffled(index, plan)
                 elif not self._batches.stay:
                     self._batches.feed(index, plan)
-                for kernel in kernels[plan.samples]:
-                    kernel()
+                with np.errstate(all="ignore"):  # not around the loop: who takes the batches does other things between
+                    for kernel in kernels[plan.samples]:
+                        kernel()
+                yield epoch + (index == self._batches.count - 1)
 
     def measure(self) -> tuple[Array, Array]:
         """Return each run's loss and mean squared error with the parameters of now."""
+        with np.errstate(all="ignore"):
+            losses, errors = self._measured()
+        return losses[: self._wanted], errors[: self._wanted]
+
+    def _measured(self) -> tuple[Array, Array]:
         losses, errors = np.zeros(self._runs), np.zeros(self._runs)
         averages = REDUCTIONS[self._experiment.training.reduction].averages
         self._copy_state()

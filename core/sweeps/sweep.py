@@ -13,6 +13,7 @@ from itertools import groupby
 from threading import Event
 
 from core.experiment import EPOCHS, SEED, Experiment
+from core.kernels import Array
 from core.settings import Range
 from core.sweeps.executors import Workers, in_process
 from core.sweeps.grid import Chosen, Grid, require_runs
@@ -99,8 +100,19 @@ def train_chunk(experiment: Experiment, seeds: Sequence[int], epochs: int) -> Re
 
     This is what executors are given. It depends on its arguments alone.
     """
-    losses, errors = (numbers.tolist() for numbers in train_stack(experiment, seeds, epochs))
-    return [_finite(loss) for loss in losses], [_finite(error) for error in errors]
+    return as_results(*train_stack(experiment, seeds, epochs))
+
+
+def as_results(losses: Array, errors: Array) -> Results:
+    """Return what a stack has measured as lists of numbers, None where one is not finite."""
+    return [_finite(loss) for loss in losses.tolist()], [_finite(error) for error in errors.tolist()]
+
+
+def runs_of(chunk: Chunk, results: Results) -> tuple[Run, ...]:
+    """Return what became of each run of a chunk."""
+    return tuple(
+        Run(chunk.settings, seed, loss, error) for seed, loss, error in zip(chunk.seeds, *results, strict=True)
+    )
 
 
 def cut(what: Experiment | Grid, seeds: Sequence[int], *, chunk: int | None = None, workers: int = 1) -> list[Chunk]:
@@ -195,7 +207,7 @@ class _Work:
                     except self._lost_by:
                         self._submit(chunk, tries + 1)
                     else:
-                        yield FinishedChunk(chunk, _runs(chunk, results))
+                        yield FinishedChunk(chunk, runs_of(chunk, results))
         finally:
             for future in self._under_way:
                 future.cancel()
@@ -210,12 +222,6 @@ class _Work:
                 translatable("core", "The sweep is given up: its workers ended before they were done.")
             ) from None
         self._under_way[future] = chunk, number
-
-
-def _runs(chunk: Chunk, results: Results) -> tuple[Run, ...]:
-    return tuple(
-        Run(chunk.settings, seed, loss, error) for seed, loss, error in zip(chunk.seeds, *results, strict=True)
-    )
 
 
 def _suiting(experiment: Experiment, total: int, workers: int) -> int:

@@ -1,6 +1,7 @@
 """Random experiments, small enough that a hundred of them are quick, made of all entries of all registries."""
 
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from core.activations import ACTIVATIONS
 from core.clipping import CLIPPINGS
 from core.data import Data, Row
-from core.experiment import Experiment, Initial, Layer, Training
+from core.experiment import Experiment, Initial, Layer, ParameterIndex, Training
 from core.initializers import INITIALIZERS
 from core.losses import LOSSES, REDUCTIONS
 from core.optimizers import OPTIMIZERS
@@ -112,7 +113,22 @@ def experiments(draw: st.DrawFn, activations: Collection[str] = tuple(ACTIVATION
     fitting = [name for name in activations if ACTIVATIONS[name].probabilities or not for_probabilities]
     hidden = draw(st.lists(layers(st.integers(1, 4), [name for name in activations if name in HIDDEN]), max_size=2))
     output = draw(layers(st.just(chosen.target_count), fitting))
-    return Experiment(chosen, (*hidden, output), training, draw(initials))
+    experiment = Experiment(chosen, (*hidden, output), training, draw(initials))
+    return experiment.with_frozen(draw(some_parameters(experiment)), True) if draw(st.booleans()) else experiment
+
+
+def parameter_indices(experiment: Experiment) -> list[ParameterIndex]:
+    """Return all weights and biases of an experiment."""
+    return [
+        ParameterIndex(layer, unit, before)
+        for layer, (units_before, units) in enumerate(pairwise(experiment.sizes), start=1)
+        for unit in range(units)
+        for before in (None, *range(units_before))
+    ]
+
+
+def some_parameters(experiment: Experiment) -> st.SearchStrategy[list[ParameterIndex]]:
+    return st.lists(st.sampled_from(parameter_indices(experiment)), max_size=6)
 
 
 def with_fitting_training(experiment: Experiment, training: Training) -> Experiment:

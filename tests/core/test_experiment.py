@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from core.data import Data, Row, Rows
 from core.datasets import article_experiment
-from core.experiment import MAX_SEED, Experiment, GivenParameters, Initial, Layer, Stop, Training
+from core.experiment import MAX_SEED, Experiment, Initial, Layer, ParameterIndex, Stop, Training
+from core.given_parameters import GivenParameters
 from core.optimizers import Sgd
 from core.settings import MOST_EPOCHS
 from core.text import RefusalError
@@ -88,9 +89,6 @@ def column(count: int) -> tuple[tuple[float, ...], ...]:
         ),
         (lambda: Stop(accuracy=1.5), "The accuracy to stop at must be a number from 0 to 1, not 1.5."),
         (lambda: given_parameters(weights=()), "The given weights do not have the shapes of this network."),
-        (lambda: given_parameters(weights=(((1.0,),),)), "The given weights do not have the shapes of this network."),
-        (lambda: given_parameters(biases=((1.0, 2.0),)), "The given biases do not have the shapes of this network."),
-        (lambda: given_parameters(biases=((math.nan,),)), "Every given parameter must be a finite number."),
     ],
 )
 def test_what_cannot_be_accepted_is_refused_in_one_sentence(make: Callable[[], object], sentence: str) -> None:
@@ -178,6 +176,58 @@ def test_given_parameters_go_where_they_fit_no_longer() -> None:
     assert given_ones.with_hidden_layer(0, Layer(2)).parameters is None
     assert given_ones.with_seed(3).parameters is None
     assert not given_ones.starts_like(given_parameters(biases=((0.75,),)))
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        ParameterIndex(0, 0),
+        ParameterIndex(3, 0),
+        ParameterIndex(1, 2),
+        ParameterIndex(1, -1),
+        ParameterIndex(2, 0, 2),
+        ParameterIndex(2, 0, -1),
+    ],
+)
+def test_only_what_the_network_has_can_be_frozen(index: ParameterIndex) -> None:
+    with pytest.raises(RefusalError) as refused:
+        ARTICLE.with_frozen([ParameterIndex(1, 0), index], True)
+    assert str(refused.value) == f"Layer {index.layer} has no such weight or bias."
+    assert refused.value.place == ".frozen[1]"
+
+
+def test_what_is_frozen_is_there_once_and_in_order() -> None:
+    bias, weight, last = ParameterIndex(1, 1), ParameterIndex(1, 1, 0), ParameterIndex(2, 0, 1)
+    frozen = ARTICLE.with_frozen([last, weight], True).with_frozen([bias, weight], True)
+    assert frozen.frozen == (bias, weight, last)
+    assert frozen == ARTICLE.with_frozen([bias, weight, last], True)
+    assert frozen.with_frozen([weight, ParameterIndex(2, 0)], False).frozen == (bias, last)
+    assert frozen.with_frozen(frozen.frozen, False) == ARTICLE
+
+
+def test_freezing_holds_from_here_on() -> None:
+    frozen = ARTICLE.with_frozen([ParameterIndex(1, 0)], True)
+    assert frozen.starts_like(ARTICLE)
+    assert frozen.has_batches_of(ARTICLE)
+
+
+def test_what_is_frozen_stays_so_while_the_layers_have_as_many_units() -> None:
+    frozen = ARTICLE.with_frozen([ParameterIndex(1, 1, 0), ParameterIndex(2, 0)], True)
+    for kept in (
+        frozen.with_layer(0, Layer(2, "tanh")),
+        frozen.with_data(ARTICLE.data.with_value(0, 0, 0.5)),
+        frozen.with_seed(3),
+        frozen.with_learning_rate(2.0),
+    ):
+        assert kept.frozen == frozen.frozen
+    for freed in (
+        frozen.with_layer(0, Layer(3)),
+        frozen.with_hidden_layer(1, Layer(2)),
+        frozen.without_hidden_layer(0),
+        frozen.with_data(ARTICLE.data.resized(4, 3, 1)),
+        frozen.with_data(ARTICLE.data.resized(4, 2, 2)),
+    ):
+        assert freed.frozen == ()
 
 
 def test_a_stop_condition_is_set_or_not() -> None:

@@ -3,11 +3,11 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from core.datasets import article_experiment
-from core.experiment import Experiment
+from core.experiment import Experiment, ParameterIndex
 from core.kernels import Array
-from core.network import Parameters, initial_parameters, predict
+from core.network import Parameters, free_parameters, initial_parameters, predict
 from tests.core.plans import plan_at, scattered_parameters
-from tests.core.strategies import experiments, seeds
+from tests.core.strategies import experiments, parameter_indices, seeds
 
 
 def test_weights_and_biases_are_views_into_one_vector() -> None:
@@ -19,6 +19,31 @@ def test_weights_and_biases_are_views_into_one_vector() -> None:
     assert parameters.biases[1].tolist() == [[12]]
     assert parameters.flat_weights.tolist() == list(range(9))
     assert parameters.flat_biases.tolist() == list(range(9, 13))
+
+
+def test_one_parameter_is_read_and_set_by_its_index() -> None:
+    parameters = Parameters((2, 3, 1))
+    parameters.flat[:] = range(13)
+    assert parameters.value(ParameterIndex(1, unit=2, before=1)) == 5
+    assert parameters.value(ParameterIndex(1, unit=1)) == 10
+    parameters.set_value(ParameterIndex(2, unit=0, before=2), -1.5)
+    parameters.set_value(ParameterIndex(2, unit=0), -2.5)
+    assert parameters.flat.tolist() == [*range(8), -1.5, 9, 10, 11, -2.5]
+
+
+def test_one_parameter_of_many_runs_is_set_in_each() -> None:
+    parameters = Parameters((1, 2), runs=(3,))
+    parameters.set_value(ParameterIndex(1, unit=1, before=0), 4.0)
+    assert parameters.flat.tolist() == [[0.0] * 3, [4.0] * 3, [0.0] * 3, [0.0] * 3]
+
+
+@given(experiments())
+def test_what_is_free_is_all_that_is_not_frozen(experiment: Experiment) -> None:
+    free = free_parameters(experiment)
+    held = [index for index in parameter_indices(experiment) if free.value(index) == 0]
+    assert set(held) == set(experiment.frozen)
+    assert free.flat.sum() == experiment.parameter_count - len(experiment.frozen)
+    np.testing.assert_array_equal(free_parameters(experiment, (2,)).flat, np.stack([free.flat] * 2, axis=-1))
 
 
 @given(experiments())

@@ -20,7 +20,9 @@ from core.notation import Symbol
         (notation.penalized(notation.weights(1)), "∂J/∂W⁽¹⁾", r"\frac{\partial J}{\partial W^{(1)}}", "d_cost_W1"),
         (notation.clipped(notation.biases(1)), "ĝ b⁽¹⁾", r"\hat{g}_{b^{(1)}}", "clipped_b1"),
         (notation.proposed(notation.weights(1)), "W\u0303⁽¹⁾", r"\tilde{W}^{(1)}", "new_W1"),
-        (notation.vector("m", "m", notation.weights(1)), "m W⁽¹⁾", "m_{W^{(1)}}", "m_W1"),
+        (notation.stopped(notation.weights(1)), "W\u0304⁽¹⁾", r"\bar{W}^{(1)}", "stopped_W1"),
+        (notation.free(notation.biases(2)), "F b⁽²⁾", "F_{b^{(2)}}", "free_b2"),
+        (notation.vector("m", notation.weights(1)), "m W⁽¹⁾", "m_{W^{(1)}}", "m_W1"),
     ],
 )
 def test_each_quantity_has_its_three_names(symbol: Symbol, text: str, latex: str, code: str) -> None:

@@ -85,7 +85,8 @@ def test_an_operation_goes_by_the_symbol_of_its_result(operation: Operation) -> 
 
 @pytest.mark.parametrize("role", Role)
 def test_every_role_has_a_title_and_a_sentence(role: Role) -> None:
-    assert role.title.format(layer=3) == role.title.replace("{layer}", "3")
+    shown = role.title.format(layer=3, parameters="weights")
+    assert shown == role.title.replace("{layer}", "3").replace("{parameters}", "weights")
     assert role.sentence.endswith(".")
     assert "{" not in role.sentence
 

@@ -10,6 +10,7 @@ from core.kernels import Array, execute
 from core.losses import LOSSES, REDUCTIONS
 from core.operations import Phase, Role
 from core.plan import Plan, mean_squared_error_factor
+from core.regularizers import REGULARIZERS
 from tests.core.plans import execute_up_to, gradient, plan_at, plan_of, scattered_parameters
 from tests.core.strategies import HIDDEN, experiments, seeds
 
@@ -51,8 +52,10 @@ def check_gradient(plan: Plan) -> None:
     )
 
 
-def test_the_gradients_of_all_parameters_are_one_vector() -> None:
-    plan = plan_at(ARTICLE, scattered_parameters(ARTICLE, 0))
+@pytest.mark.parametrize("name", REGULARIZERS)
+def test_the_gradients_of_all_parameters_are_one_vector(name: str) -> None:
+    experiment = ARTICLE.with_training(regularization=REGULARIZERS[name]())
+    plan = plan_at(experiment, scattered_parameters(experiment, 0))
     np.testing.assert_array_equal(plan.gradients.flat, gradient(plan))
 
 

@@ -77,6 +77,27 @@ def test_a_larger_network_has_fewer_checkpoints(parameters: int, most: int) -> N
     assert max(counts) == most
 
 
+def test_early_moments_are_kept_until_checkpoints_are_thinned_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "MOST_CHECKPOINTS", 10)
+    past = new_timeline()
+    visit_all(past, 384)
+    assert kept(past, 384) == [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 384]
+    visit_all(past, 512)
+    assert kept(past, 512) == [0, 256, 512]
+
+
+def test_the_moments_kept_come_in_their_order_with_what_holds_from_each_on() -> None:
+    past = new_timeline()
+    visit_all(past, 4)
+    past.change(moment(5), SECOND)
+    past.keep(moment(8))
+    past.change(moment(9), THIRD)
+    epochs = [kept.epoch for kept, _ in past.moments()]
+    assert epochs == [0, 1, 2, 4, 5, 8, 9]
+    assert [experiment for _, experiment in past.moments()] == [FIRST] * 4 + [SECOND] * 2 + [THIRD]
+    assert all(kept is past.moment(kept.batch) for kept, _ in past.moments())
+
+
 def test_a_checkpoint_is_due_once_and_at_even_epochs() -> None:
     past = new_timeline()
     assert past.is_due(128, 128)
@@ -106,7 +127,7 @@ def test_a_run_looks_up_where_the_experiment_changes() -> None:
     past = new_timeline()
     past._spacing = 8
     past.change(moment(5), SECOND)
-    assert [past.next_stop(batch) for batch in (0, 4, 5, 8)] == [5, 5, 8, 16]
+    assert [past.next_stop(batch) for batch in (0, 4, 5, 8)] == [1, 5, 8, 16]
 
 
 def test_batches_and_epochs_are_counted_through_changes_of_the_batch_size() -> None:
@@ -146,4 +167,35 @@ def test_a_large_epoch_has_checkpoints_nearer_to_each_other(samples: int, size: 
     data = Data(((0.0, 0.0),) * samples, ((0.0,),) * samples)
     experiment = Experiment(data, (Layer(size), Layer(size), Layer(1)))
     past = Timeline([Segment(moment(0), experiment)])
-    assert next(epoch for epoch in range(1, 129) if past.is_due(epoch, epoch)) == spacing
+    assert next(epoch for epoch in range(129, 257) if past.is_due(epoch, epoch)) == 128 + spacing
+    assert past.next_stop(1024) == 1024 + spacing
+
+
+def test_a_copy_keeps_the_past_whatever_happens_to_the_run_it_was_taken_from() -> None:
+    trainer = Trainer(FIRST)
+    trainer.run(300)
+    trainer.edit(SECOND)
+    trainer.run(100)
+    past = trainer.timeline.copy()
+    losses = past.history.curve(LOSS, 10**9).low.copy()
+    trainer.seek(20)
+    trainer.edit(THIRD)
+    trainer.run(500)
+    assert past.history.length == 400
+    assert np.array_equal(past.history.curve(LOSS, 10**9).low, losses)
+    assert [segment.experiment for segment in past.segments] == [FIRST, SECOND]
+    assert past.moment(399).batch == 384
+
+
+def test_a_run_goes_on_from_a_copy_of_its_past_as_it_would_have_gone_on() -> None:
+    trainer = Trainer(PAIRS)
+    trainer.run(130)
+    copied = Trainer.resumed(trainer.timeline.copy(), *trainer.standing())
+    for run in (trainer, copied):
+        run.run(200)
+    assert np.array_equal(trainer.plan.parameters.flat, copied.plan.parameters.flat)
+    trainer.seek(7)
+    trainer.edit(SECOND)
+    copied.seek(129)
+    assert (copied.epoch, copied.experiment) == (129, PAIRS)
+    assert copied.timeline.history.length == 330

@@ -11,7 +11,8 @@ from core.adaptive_optimizers import Adagrad, Adam, RmsProp
 from core.clipping import ClippingByNorm, ClippingByValue
 from core.data import Data
 from core.datasets import article_experiment
-from core.experiment import Experiment, GivenParameters, Initial, Layer, Training
+from core.experiment import Experiment, Initial, Layer, ParameterIndex, Training
+from core.given_parameters import GivenParameters
 from core.kernels import Array
 from core.optimizer import Optimizer
 from core.optimizers import Momentum, Nesterov, Sgd
@@ -72,6 +73,11 @@ OPTIMIZERS: list[Optimizer] = [
 ]
 
 
+def held(optimizer: Optimizer) -> Trainer:
+    """Return a run of one optimizer in which some parameters are frozen."""
+    return trained(frozen(experiment(optimizer=optimizer)))
+
+
 def optimized(optimizer: Optimizer) -> Trainer:
     """Return a run of one optimizer."""
     return trained(experiment(optimizer=optimizer))
@@ -128,6 +134,26 @@ def given(start: Experiment) -> Experiment:
     return replace(start, parameters=GivenParameters(weights, tuple(_rows(array)[0] for array in parameters.biases)))
 
 
+def frozen(start: Experiment) -> Experiment:
+    """Freeze a weight of each unit of the first layer, and the bias of the last unit."""
+    layers, units = len(start.layers), start.layers[-1].units
+    return start.with_frozen(
+        [*(ParameterIndex(1, unit, unit % 2) for unit in range(start.sizes[1])), ParameterIndex(layers, units - 1)],
+        True,
+    )
+
+
+def frozen_later(optimizer: Optimizer) -> Trainer:
+    """Return a run in which some parameters were frozen on the way, in the middle of a batch, and one freed again."""
+    trainer = after_batches(trained(experiment(optimizer=optimizer), 3), 1)
+    trainer.step_phase()
+    trainer.edit(frozen(trainer.experiment))
+    after_batches(trainer, 4)
+    trainer.edit(trainer.experiment.with_frozen([ParameterIndex(1, 0, 0)], False))
+    trainer.run(3)
+    return trainer
+
+
 NAMED = replace(SOME, input_names=("left\n", "right"), target_names=("a", "b", "c"))
 DEEP = tuple(Layer(8, name) for name in ("relu", "leaky_relu", "elu", "softplus", "sine", "linear", "tanh"))
 
@@ -158,6 +184,10 @@ RUNS: dict[str, Callable[[], Trainer]] = {
     ),
     "constant": lambda: trained(experiment(initial=Initial("constant", 7, 0.5, "constant", 0.1), shuffle=False)),
     "He": lambda: trained(experiment(initial=Initial("he_normal", 7, 2.0, "normal", 0.5))),
+    **{f"frozen {at}": partial(held, optimizer) for at, optimizer in enumerate(OPTIMIZERS)},
+    "frozen under L1": lambda: trained(frozen(experiment(regularization=L1(0.02), clipping=ClippingByNorm(0.05)))),
+    "frozen under L2": lambda: trained(frozen(experiment(regularization=L2(0.02), batch_size=None))),
+    "frozen later": partial(frozen_later, Nesterov()),
     "parameters set": with_parameters_set,
     "shuffling again": with_shuffling_again,
     "optimizer switched": with_optimizer_switched,

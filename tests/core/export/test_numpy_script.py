@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS
 from core.clipping import CLIPPINGS
-from core.experiment import Experiment, Initial, Layer
+from core.experiment import Experiment, Initial, Layer, ParameterIndex
 from core.export import numpy_script
 from core.initializers import INITIALIZERS
 from core.losses import LOSSES, REDUCTIONS
@@ -38,6 +38,7 @@ from tests.core.export.runs import (
     shown,
     trained,
 )
+from tests.core.strategies import some_parameters
 
 ROOT = Path(__file__).parents[3]
 
@@ -203,6 +204,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
         batch_size=draw(st.sampled_from([None, 1, 4, 13])),
         shuffle=draw(st.booleans()),
     )
+    start = start.with_frozen(draw(some_parameters(start)), True)
     return given(start) if draw(st.booleans()) else start
 
 
@@ -252,6 +254,18 @@ def test_what_an_optimizer_keeps_starts_with_zeros_or_where_it_was() -> None:
     assert "m_W1 = np.array([" in later
     assert "\nt = 13  # updates so far\n" in later
     assert "optimizer" not in numpy_script(trained(experiment(), 2)).text
+
+
+def test_what_is_frozen_is_named_once_and_held_in_each_batch() -> None:
+    text = numpy_script(Trainer(ARTICLE.with_frozen([ParameterIndex(2, 0, 1)], True)), epochs=3).text
+    assert (
+        "\n# --- What training may change: 1, and 0 for what is frozen ---\nfree_W2 = np.array([[1.0], [0.0]])\n"
+        in text
+    )
+    assert (
+        "    new_W2 = W2 - lr * d_loss_W2\n    W2 = np.where(free_W2, new_W2, W2)\n    b2 -= lr * d_loss_b2\n" in text
+    )
+    assert "free_b2" not in text
 
 
 def test_a_rate_that_changes_is_computed_in_each_epoch() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from core.activations import ACTIVATIONS
-from core.experiment import Experiment, Layer
+from core.experiment import Experiment, Layer, ParameterIndex
 from core.export import pytorch_script
 from core.losses import LOSSES, REDUCTIONS
 from core.training import Trainer
@@ -119,6 +119,25 @@ def test_weights_that_cross_zero_under_l1_stop_there() -> None:
         "for W, old in zip(weights, before):",
         "W *= W * old >= 0",
     ]
+
+
+def test_what_is_frozen_is_put_back_after_the_step_and_the_stop_at_zero() -> None:
+    lines = batch_of(RUNS["frozen under L1"]())
+    assert lines[-9:] == [
+        "before = [W.detach().clone() for W in weights]",
+        "held = [parameter.detach()[cells] for parameter, cells in frozen]",
+        "optimizer.step()",
+        "with torch.no_grad():  # a weight that crosses zero stops at zero",
+        "for W, old in zip(weights, before):",
+        "W *= W * old >= 0",
+        "with torch.no_grad():  # what is frozen stays as it was",
+        "for (parameter, cells), values in zip(frozen, held):",
+        "parameter[cells] = values",
+    ]
+    text = pytorch_script(Trainer(ARTICLE.with_frozen([ParameterIndex(2, 0, 1), ParameterIndex(1, 0)], True)))
+    assert "\nfree_b1 = torch.tensor([[0.0, 1.0]])\nfree_W2 = torch.tensor([[1.0], [0.0]])\n" in text
+    assert "\nfrozen = [(b1, free_b1 == 0), (W2, free_W2 == 0)]\n" in text
+    assert "frozen" not in pytorch_script(Trainer(ARTICLE))
 
 
 def test_the_mean_is_over_samples_where_the_loss_says_so() -> None:

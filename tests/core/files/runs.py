@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from hypothesis import reject
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from core.activations import ACTIVATIONS
 from core.clipping import CLIPPINGS
 from core.data import Data
 from core.datasets import article_experiment
-from core.experiment import Experiment, GivenParameters, Initial, Layer, Stop, Training
+from core.experiment import Experiment, Initial, Layer, Stop, Training
 from core.features import FEATURES
+from core.given_parameters import GivenParameters
 from core.initializers import INITIALIZERS
 from core.losses import LOSSES, REDUCTIONS
 from core.optimizers import OPTIMIZERS
@@ -18,6 +20,7 @@ from core.regularizers import REGULARIZERS
 from core.schedules import SCHEDULES
 from core.text import RefusalError
 from core.training import Trainer
+from tests.core.strategies import parameter_indices, some_parameters
 
 ARTICLE = article_experiment()
 Action = Callable[[Trainer], object]
@@ -81,19 +84,15 @@ def experiments(draw: st.DrawFn) -> Experiment:
     output = Layer(chosen.target_count, draw(st.sampled_from(sorted(ACTIVATIONS))))
     try:
         made = Experiment(chosen, (*hidden, output), draw(trainings), draw(initials))
+        made = made.with_frozen(draw(some_parameters(made)), True)
         if draw(st.booleans()):
             return made
         shapes = list(zip(made.sizes, made.sizes[1:], strict=False))
-        return Experiment(
-            chosen,
-            made.layers,
-            made.training,
-            made.initial,
-            GivenParameters(
-                tuple(draw(rows(before, after)) for before, after in shapes),
-                tuple(draw(rows(1, after))[0] for _, after in shapes),
-            ),
+        given_parameters = GivenParameters(
+            tuple(draw(rows(before, after)) for before, after in shapes),
+            tuple(draw(rows(1, after))[0] for _, after in shapes),
         )
+        return replace(made, parameters=given_parameters)
     except RefusalError:
         reject()
 
@@ -111,6 +110,12 @@ def edited(training: Training) -> Action:
     return edit
 
 
+def freeze(trainer: Trainer) -> None:
+    """Freeze every other parameter, but free those that are frozen."""
+    every_other, frozen = parameter_indices(trainer.experiment)[::2], trainer.experiment.frozen
+    trainer.edit(trainer.experiment.with_frozen(every_other, True).with_frozen(frozen, False))
+
+
 def cells(trainer: Trainer) -> None:
     trainer.edit(trainer.experiment.with_data(trainer.experiment.data.with_sample(0)))
 
@@ -121,6 +126,7 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.integers(1, 3).map(lambda count: lambda trainer: [trainer.step_back() for _ in range(count)]),
     st.integers(0, 40).map(lambda epoch: lambda trainer: trainer.seek(epoch)),
     st.just(cells),
+    st.just(freeze),
     trainings.map(edited),
 )
 

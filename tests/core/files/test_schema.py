@@ -43,6 +43,7 @@ TITLES = {
     "Stop": "`training.stop`",
     "Initial": "`initial`",
     "GivenParameters": "`parameters`",
+    "ParameterIndex": "`frozen[…]`",
     "RunValues": "`state`",
     "ParameterValues": "`state.parameters`",
     "OptimizerValues": "`state.optimizer`",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from core.adaptive_optimizers import Adam
 from core.datasets import preset_experiment
-from core.experiment import Experiment, Initial, Layer
+from core.experiment import Experiment, Initial, Layer, ParameterIndex
 from core.files.reading import loads
 from core.files.state import resumed, run_of
 from core.files.writing import dumps
@@ -143,6 +143,20 @@ def test_a_segment_has_those_parts_only_that_differ() -> None:
     assert {"data", "network", "training"} <= set(segments_of(trainer)[0])
 
 
+def test_what_was_frozen_belongs_to_its_segment() -> None:
+    held = [ParameterIndex(1, 0, 1), ParameterIndex(2, 0)]
+    trainer = run(Trainer(ARTICLE), lambda trainer: trainer.run(2))
+    trainer.edit(ARTICLE.with_frozen(held, True))
+    trainer.run(2)
+    assert [segment.get("frozen") for segment in segments_of(trainer)] == [[], None]
+    trainer.edit(ARTICLE)
+    frozen = [{"layer": 1, "unit": 0, "before": 1}, {"layer": 2, "unit": 0}]
+    assert [segment.get("frozen") for segment in segments_of(trainer)] == [None, frozen, None]
+    other = again(trainer)
+    other.seek(3)
+    assert other.experiment.frozen == tuple(held)
+
+
 def _two_segments() -> Trainer:
     trainer = Trainer(SHUFFLED)
     trainer.run(3)
@@ -186,6 +200,16 @@ def _two_segments() -> Trainer:
             ("segments", 0, "network"),
             {"layers": [{"units": 2}, {"units": 2}]},
             "$.state.segments[0].network.layers[1].units: The output layer needs one unit for each target.",
+        ),
+        (
+            ("segments", 0, "frozen"),
+            [{"layer": 2, "unit": 0, "before": 1}, {"layer": 2, "unit": 1}],
+            "$.state.segments[0].frozen[1]: Layer 2 has no such weight or bias.",
+        ),
+        (
+            ("segments", 1, "frozen"),
+            [{"layer": 2, "unit": 0}],
+            "$.state.batch: The segment this batch belongs to must have the file’s own experiment.",
         ),
         (("batch",), 7, "$.state.batch: Batch, epoch and index do not follow from the segment before."),
         (("batch",), 1, "$.state.batch: The segment this batch belongs to must have the file’s own experiment."),

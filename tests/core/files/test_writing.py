@@ -1,3 +1,4 @@
+import json
 import os
 import stat
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.data import Data
-from core.experiment import Experiment, Layer
+from core.experiment import Experiment, Layer, ParameterIndex
 from core.files import writing
 from core.files.reading import load, loads
 from core.files.writing import dumps, save, write_atomically
@@ -39,6 +40,13 @@ def test_a_row_of_numbers_is_a_line() -> None:
     lines = dumps(ARTICLE).decode().splitlines()
     assert "      [0.0, 1.0]," in lines
     assert lines[-1] == "}"
+
+
+def test_only_what_is_there_is_written() -> None:
+    assert not {"parameters", "frozen", "state"} & set(json.loads(dumps(ARTICLE)))
+    held = ARTICLE.with_frozen([ParameterIndex(1, 0), ParameterIndex(1, 1, 0)], True)
+    assert json.loads(dumps(held))["frozen"] == [{"layer": 1, "unit": 0}, {"layer": 1, "unit": 1, "before": 0}]
+    assert loads(dumps(held)).experiment == held
 
 
 def test_a_name_that_looks_like_numbers_stays_as_it_is() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from core.datasets import article_experiment
-from core.experiment import GivenParameters
+from core.experiment import ParameterIndex
+from core.given_parameters import GivenParameters
 from core.sweeps.grid import MAX_RUNS, Grid, Variation, parse_seeds
 from core.text import RefusalError
 
@@ -124,6 +125,16 @@ def test_given_parameters_are_kept_where_a_run_starts_alike() -> None:
     for name, value in (("units", 3), ("scale", 2.0), ("layers", 2)):
         ((_, other),) = Grid(start, {name: [value]}).combinations()
         assert other.parameters is None
+
+
+def test_what_is_frozen_stays_so_while_the_layers_have_as_many_units() -> None:
+    start = BASE.with_frozen([ParameterIndex(1, 0)], True)
+    for name, value in (("learning_rate", 1.0), ("scale", 2.0), ("activation", "tanh")):
+        ((_, kept),) = Grid(start, {name: [value]}).combinations()
+        assert kept.frozen == start.frozen
+    for name, value in (("units", 3), ("layers", 2)):
+        ((_, freed),) = Grid(start, {name: [value]}).combinations()
+        assert freed.frozen == ()
 
 
 def test_a_grid_is_refused_in_one_sentence() -> None:

@@ -13,7 +13,8 @@ from core.clipping import ClippingByNorm, ClippingByValue
 from core.data import Data
 from core.datasets import article_experiment, preset_experiment
 from core.evaluation import Evaluation
-from core.experiment import Experiment, GivenParameters, Initial, Layer, Stop, Training
+from core.experiment import Experiment, Initial, Layer, Stop, Training
+from core.given_parameters import GivenParameters
 from core.optimizers import OPTIMIZERS, Sgd
 from core.regularizers import L1
 from core.schedules import CosineDecay, StepDecay
