@@ -266,7 +266,7 @@ _ALL = [
         letter="softmax",
         latex_letter=r"\mathrm{softmax}",
         latex=r"\frac{{e^{{{z}}}}}{{\sum_k e^{{{z}_k}}}}",
-        latex_derivative=r"{a} \odot \left({g} - \sum_k {g}_k\,{a}_k\right)",
+        latex_derivative=r"{a} \odot \left({g} - \textstyle\sum_k {g}_k\,{a}_k\right)",
         numpy="np.exp({z} - {z}.max(axis=1, keepdims=True)); {a} /= {a}.sum(axis=1, keepdims=True)",
         numpy_derivative="{a} * ({g} - np.sum({g} * {a}, axis=1, keepdims=True))",
         torch="torch.softmax({z}, dim=1)",

@@ -8,29 +8,30 @@ import numpy as np
 from core.kernels import Array, Kernel, constant
 from core.numerals import format_exactly
 from core.optimizer import DECAY, Optimizer, decayed
-from core.settings import Range
-from core.stages import COUNT, GRADIENT, NEW, RATE, Stage, Vector, parameter_step
+from core.settings import Option, Range
+from core.stages import COUNT, GRADIENT, NEW, RATE, Stage, parameter_step
 from core.text import translatable
 
-EPSILON = Range(above=0)
+EPSILON = Option(translatable("core", "offset ε"), Range(above=0))
+ALPHA = Option(translatable("core", "decay α"), DECAY)
+BETA1 = Option(translatable("core", "decay β₁"), DECAY)
+BETA2 = Option(translatable("core", "decay β₂"), DECAY)
 ONE = constant(1.0)
 
-MEAN = Vector("m", "m", "m")
-SQUARES = Vector("s", "s", "s")
+MEAN, SQUARES = "m", "s"
 
 
-def _running_mean(vector: Vector, factor: float, latex: str, *, squared: bool, title: str, sentence: str) -> Stage:
+def _running_mean(vector: str, factor: float, latex: str, *, squared: bool, title: str, sentence: str) -> Stage:
     """Return the stage vector ← factor · vector + (1 − factor) · gradient, or its square; `latex` is the factor's."""
     share = 1 - factor
     power, square, code_power = ("²", r"\left({g}\right)^2", " ** 2") if squared else ("", "{g}", "")
     shown = format_exactly(factor)
-    name = vector.name
     return Stage(
-        result=NEW + name,
-        operands=(name, GRADIENT),
+        result=NEW + vector,
+        operands=(vector, GRADIENT),
         signs=(f"{shown} ·", f"+ (1 − {shown}) ·", power),
-        latex=rf"{latex}\,{{{name}}} + (1 - {latex})\,{square}",
-        numpy=f"{factor!r} * {{{name}}} + (1 - {factor!r}) * {{g}}{code_power}",
+        latex=rf"{latex}\,{{{vector}}} + (1 - {latex})\,{square}",
+        numpy=f"{factor!r} * {{{vector}}} + (1 - {factor!r}) * {{g}}{code_power}",
         written=f"{shown}·{{0}} + (1 − {shown})·({{1}}){power}",
         kernels=decayed(factor, share, squared=squared),
         title=title,
@@ -56,7 +57,7 @@ class _BySize(Optimizer, frozen=True):
             ]
 
         return parameter_step(
-            operands=(RATE, GRADIENT, NEW + SQUARES.name),
+            operands=(RATE, GRADIENT, NEW + SQUARES),
             signs=("·", "/ (√", f"+ {shown})"),
             latex=r"\frac{{{lr}\,{g}}}{{\sqrt{{{new_s}}} + \varepsilon}}",
             numpy=f"{{lr}} * {{g}} / (np.sqrt({{new_s}}) + {epsilon!r})",
@@ -78,16 +79,12 @@ class Adagrad(_BySize, frozen=True, tag="adagrad"):
 
     epsilon: Annotated[float, EPSILON.meta] = 1e-10
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        EPSILON.require("ε", self.epsilon, ".epsilon")
-
     @property
     def stages(self) -> tuple[Stage, ...]:
         """Return the sum of squares, and the step it scales."""
         squares = Stage(
-            result=NEW + SQUARES.name,
-            operands=(SQUARES.name, GRADIENT),
+            result=NEW + SQUARES,
+            operands=(SQUARES, GRADIENT),
             signs=("", "+", "²"),
             latex=r"{s} + \left({g}\right)^2",
             numpy="{s} + {g} ** 2",
@@ -109,13 +106,8 @@ class RmsProp(_BySize, frozen=True, tag="rmsprop"):
     title = translatable("core", "RMSprop")
     sentence = translatable("core", "Each parameter’s step is divided by how large its gradients were lately.")
 
-    alpha: Annotated[float, DECAY.meta] = 0.9
+    alpha: Annotated[float, ALPHA.meta] = 0.9
     epsilon: Annotated[float, EPSILON.meta] = 1e-8
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        DECAY.require("α", self.alpha, ".alpha")
-        EPSILON.require("ε", self.epsilon, ".epsilon")
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -134,15 +126,9 @@ class Adam(Optimizer, frozen=True, tag="adam"):
     vectors = (MEAN, SQUARES)
     counts = True
 
-    beta1: Annotated[float, DECAY.meta] = 0.9
-    beta2: Annotated[float, DECAY.meta] = 0.999
+    beta1: Annotated[float, BETA1.meta] = 0.9
+    beta2: Annotated[float, BETA2.meta] = 0.999
     epsilon: Annotated[float, EPSILON.meta] = 1e-8
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        DECAY.require("β₁", self.beta1, ".beta1")
-        DECAY.require("β₂", self.beta2, ".beta2")
-        EPSILON.require("ε", self.epsilon, ".epsilon")
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -163,7 +149,7 @@ class Adam(Optimizer, frozen=True, tag="adam"):
     def _step(self) -> Stage:
         beta1, beta2, epsilon = map(format_exactly, (self.beta1, self.beta2, self.epsilon))
         return parameter_step(
-            operands=(RATE, NEW + MEAN.name, NEW + SQUARES.name, COUNT),
+            operands=(RATE, NEW + MEAN, NEW + SQUARES, COUNT),
             signs=("·", "/ √", ", t =", ""),
             latex=r"{lr}\,\frac{{{new_m} / (1 - \beta_1^{{{t}}})}}"
             r"{{\sqrt{{{new_s} / (1 - \beta_2^{{{t}}})}} + \varepsilon}}",

@@ -7,11 +7,11 @@ import numpy as np
 
 from core.kernels import Array, Kernel, constant
 from core.numerals import format_exactly
-from core.settings import Choice, Range, name_of
+from core.settings import Choice, Option, Range, name_of
 from core.stages import CLIPPED, FACTOR, GRADIENT, Stage
 from core.text import translatable
 
-LIMIT = Range(above=0)
+LIMIT = Option(translatable("core", "clipping limit c"), Range(above=0))
 TITLE = translatable("core", "clipped gradient of the {parameters} of layer {layer}")
 
 
@@ -38,9 +38,6 @@ class ClippingByValue(Clipping, frozen=True, tag="value"):
     sentence = translatable("core", "No number of the gradient is larger than the limit. The direction may change.")
 
     limit: Annotated[float, LIMIT.meta] = 1.0
-
-    def __post_init__(self) -> None:
-        LIMIT.require(translatable("core", "clipping limit"), self.limit, ".limit")
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -72,12 +69,9 @@ class ClippingByNorm(Clipping, frozen=True, tag="norm"):
 
     limit: Annotated[float, LIMIT.meta] = 1.0
 
-    def __post_init__(self) -> None:
-        LIMIT.require(translatable("core", "clipping limit"), self.limit, ".limit")
-
     @property
     def stages(self) -> tuple[Stage, ...]:
-        """Return the gradient times the factor that `factor_kernels` computes."""
+        """Return the gradient times the factor that all gradients together give."""
         stage = Stage(
             result=CLIPPED,
             operands=(GRADIENT, FACTOR),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from core.data import COLUMNS, MAX_COLUMNS, MAX_SAMPLES, Data, Names, Row
+from core.data import COLUMNS, MAX_COLUMNS, MAX_SAMPLES, Data, Names, Row, Rows
 from core.numerals import MINUS
 from core.text import Phrase, RefusalError, translatable
 
@@ -34,13 +34,21 @@ def load_csv(path: Path, target_count: int = 1) -> Data:
 
     Raises RefusalError where the file holds no such data, and OSError where it cannot be read.
     """
+    return read_csv(load_text(path), target_count)
+
+
+def load_text(path: Path) -> str:
+    """Read the text of a table in a file, in whichever encoding a spreadsheet wrote it.
+
+    Raises RefusalError where the file holds no text, and OSError where it cannot be read.
+    """
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise RefusalError(
             translatable("core", "The file is too large: up to {most} MB can be read."), most=MAX_BYTES // 2**20
         )
-    return read_csv(_decoded(content), target_count)
+    return _decoded(content)
 
 
 def read_csv(text: str, target_count: int = 1) -> Data:
@@ -68,6 +76,25 @@ def read_csv(text: str, target_count: int = 1) -> Data:
         input_names=names[:inputs],
         target_names=names[inputs:],
     )
+
+
+def read_block(text: str) -> Rows:
+    """Read cells of numbers, as a spreadsheet copies them; a first row of names only is left out.
+
+    Raises RefusalError with the row and the column of the first cell that cannot be used.
+    """
+    delimiter = _delimiter(text)
+    rows = list(_rows(text, delimiter))
+    if len(rows) > 1 and not any(_number(cell, delimiter) is not None for cell in rows[0][1]):
+        del rows[0]
+    if not rows:
+        raise RefusalError(translatable("core", "The table is empty."))
+    return tuple(_samples(rows, (), len(rows[0][1]), delimiter))
+
+
+def write_block(rows: Rows) -> str:
+    """Return cells of numbers as a spreadsheet pastes them, and as `read_block` reads the same numbers."""
+    return "\n".join("\t".join(map(repr, row)) for row in rows)
 
 
 def write_csv(data: Data, *, test: bool = False) -> str:

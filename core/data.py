@@ -1,6 +1,8 @@
 """The samples a network learns from, and those it is tested with."""
 
 import math
+from collections.abc import Collection, Sequence
+from operator import add
 from typing import Annotated
 
 from msgspec.structs import replace
@@ -13,6 +15,7 @@ from core.text import RefusalError, translatable
 MAX_SAMPLES = 100_000
 MAX_COLUMNS = 64
 COLUMNS = Range(least=1, most=MAX_COLUMNS, whole=True)
+INPUTS = ("x", "y")  # the features that are the two inputs themselves
 
 Row = tuple[float, ...]
 Rows = tuple[Row, ...]
@@ -75,27 +78,48 @@ class Data(Settings, frozen=True):
         """Return what the network sees of rows of inputs, shape (samples, network_input_count)."""
         return compute_features(self.features, as_array(rows, self.input_count))
 
-    def value(self, row: int, column: int) -> float:
+    @property
+    def classes(self) -> Rows:
+        """The targets, where they name classes: the two values of one target, or a 1 for each of several; else none."""
+        found = {*self.targets, *self.test_targets}
+        if self.target_count == 1:
+            return tuple(sorted(found)) if len(found) == len(("one", "other")) else ()
+        units = tuple(tuple(float(at == unit) for at in range(self.target_count)) for unit in range(self.target_count))
+        return units if found <= set(units) else ()
+
+    def rows(self, *, test: bool = False) -> Rows:
+        """Return the samples to learn from, or to test with, as a table shows them: inputs, then targets."""
+        inputs, targets = (self.test_inputs, self.test_targets) if test else (self.inputs, self.targets)
+        return tuple(map(add, inputs, targets))
+
+    def with_rows(self, rows: Sequence[Row], *, test: bool = False) -> "Data":
+        """Put other samples in the place of those to learn from, or to test with."""
+        count = self.input_count
+        inputs, targets = tuple(row[:count] for row in rows), tuple(row[count:] for row in rows)
+        if test:
+            return replace(self, test_inputs=inputs, test_targets=targets)
+        return replace(self, inputs=inputs, targets=targets)
+
+    def value(self, row: int, column: int, *, test: bool = False) -> float:
         """Return the value in a cell of the table."""
-        return (self.inputs[row] + self.targets[row])[column]
+        inputs, targets = (self.test_inputs, self.test_targets) if test else (self.inputs, self.targets)
+        return inputs[row][column] if column < self.input_count else targets[row][column - self.input_count]
 
-    def with_value(self, row: int, column: int, value: float) -> "Data":
+    def with_value(self, row: int, column: int, value: float, *, test: bool = False) -> "Data":
         """Put `value` into a cell of the table."""
-        rows = self._rows()
+        rows = list(self.rows(test=test))
         rows[row] = (*rows[row][:column], value, *rows[row][column + 1 :])
-        return self._with_rows(rows)
+        return self.with_rows(rows, test=test)
 
-    def with_sample(self, row: int) -> "Data":
+    def with_sample(self, row: int, *, test: bool = False) -> "Data":
         """Put a sample of zeros in front of `row`."""
-        rows = self._rows()
+        rows = list(self.rows(test=test))
         rows.insert(row, (0.0,) * (self.input_count + self.target_count))
-        return self._with_rows(rows)
+        return self.with_rows(rows, test=test)
 
-    def without_sample(self, row: int) -> "Data":
-        """Take sample `row` out."""
-        rows = self._rows()
-        del rows[row]
-        return self._with_rows(rows)
+    def without_samples(self, rows: Collection[int], *, test: bool = False) -> "Data":
+        """Take some samples out."""
+        return self.with_rows([row for at, row in enumerate(self.rows(test=test)) if at not in rows], test=test)
 
     def without_column(self, column: int) -> "Data":
         """Take an input or a target out, of the test samples, too."""
@@ -129,12 +153,13 @@ class Data(Settings, frozen=True):
             features=self.features if inputs == self.input_count else (),
         )
 
-    def _rows(self) -> list[Row]:
-        return [inputs + targets for inputs, targets in zip(self.inputs, self.targets, strict=True)]
-
-    def _with_rows(self, rows: list[Row]) -> "Data":
-        count = self.input_count
-        return replace(self, inputs=tuple(row[:count] for row in rows), targets=tuple(row[count:] for row in rows))
+    def with_feature(self, name: str, *, used: bool) -> "Data":
+        """Let the network see a feature, or see it no more; x and y alone are the inputs themselves."""
+        chosen = {*(self.features or INPUTS), name} if used else {*(self.features or INPUTS)} - {name}
+        if not chosen:
+            raise RefusalError(translatable("core", "The network needs one input at least."), place=".features")
+        features = tuple(feature for feature in FEATURES if feature in chosen)
+        return replace(self, features=() if features == INPUTS else features)
 
     def _require_rows(self, place: str, rows: Rows, width: int) -> None:
         if len(rows) > MAX_SAMPLES:
@@ -166,7 +191,7 @@ class Data(Settings, frozen=True):
     def _require_features(self) -> None:
         for at, name in enumerate(self.features):
             require_known(translatable("core", "feature"), name, FEATURES, f".features[{at}]")
-        if self.features and self.input_count != len(("x", "y")):
+        if self.features and self.input_count != len(INPUTS):
             raise RefusalError(
                 translatable("core", "Features are made of two inputs, x and y; there are {count}."),
                 place=".features",

@@ -1,10 +1,11 @@
 """How good the answers to some samples are, without a step of training."""
 
 from functools import cached_property
+from math import nan
 
 import numpy as np
 
-from core.data import Data
+from core.data import Data, Rows
 from core.experiment import Experiment
 from core.kernels import Array, as_array, execute
 from core.losses import LOSSES, terms_averaged
@@ -48,23 +49,40 @@ class Evaluation:
         With one output of two values, right is on the right side of their middle; with several, the largest output
         must be that of the largest target.
         """
-        if not self._are_classes:
+        if not self._classes:
             return None
         if self.targets.shape[1] > 1:
             right = np.argmax(outputs, axis=1) == np.argmax(self.targets, axis=1)
         else:
-            middle = (self.targets.min() + self.targets.max()) / 2
+            middle = (self._classes[0][0] + self._classes[1][0]) / 2
             right = np.all((outputs > middle) == (self.targets > middle), axis=1)
         return float(np.mean(right & np.isfinite(outputs).all(axis=1)))
 
     @cached_property
-    def _are_classes(self) -> bool:
-        return are_classes(self._experiment.data)
+    def _classes(self) -> Rows:
+        return self._experiment.data.classes
+
+
+class Accuracies:
+    """Measures the accuracy on the training samples and on the test samples."""
+
+    def __init__(self) -> None:
+        self._experiment: Experiment | None = None
+        self._evaluations: list[Evaluation] = []
+
+    def __call__(self, experiment: Experiment, parameters: Parameters) -> Array:
+        """Return both, shape (2,); NaN where there are no such samples, or where the targets are no classes."""
+        if experiment is not self._experiment:
+            self._experiment = experiment
+            self._evaluations = [Evaluation(experiment, test=test) for test in (False, True)]
+        return np.array([_accuracy(each, parameters) for each in self._evaluations])
+
+
+def _accuracy(evaluation: Evaluation, parameters: Parameters) -> float:
+    accuracy = evaluation.accuracy(evaluation.outputs(parameters)) if len(evaluation.inputs) else None
+    return nan if accuracy is None else accuracy
 
 
 def are_classes(data: Data) -> bool:
     """Say whether the targets name classes: with one output, two values; with several, one 1 among zeros."""
-    rows = set(data.targets)
-    if data.target_count == 1:
-        return len(rows) == len(("one", "other"))
-    return all(sorted(row) == [0.0] * (len(row) - 1) + [1.0] for row in rows)
+    return bool(data.classes)

@@ -77,16 +77,20 @@ class History:
             self.length = kept * self.width
         return self.length
 
-    def curve(self, quantity: int, points: int) -> Curve:
-        """Return one of the quantities in at most `points` points."""
-        count = -(-self.length // self.width)
-        together = max(1, -(-count // points))
-        starts = np.arange(0, count, together)
-        if not count:
+    def curve(self, quantity: int, points: int, first: int = 0, end: int | None = None) -> Curve:
+        """Return one of the quantities in at most `points` points, from epoch `first` up to, and without, `end`.
+
+        A bucket that reaches beyond either is given whole.
+        """
+        start = max(0, first) // self.width
+        stop = -(-min(self.length, self.length if end is None else end) // self.width)
+        if start >= stop:
             return Curve(np.zeros(0), np.zeros(0), np.zeros(0))
-        low: Array = np.minimum.reduceat(self._low[quantity, :count], starts)
-        high: Array = np.maximum.reduceat(self._high[quantity, :count], starts)
-        return Curve((starts * self.width).astype(np.float64), low, high)
+        together = -(-(stop - start) // points)
+        starts = np.arange(0, stop - start, together)
+        low: Array = np.minimum.reduceat(self._low[quantity, start:stop], starts)
+        high: Array = np.maximum.reduceat(self._high[quantity, start:stop], starts)
+        return Curve(((start + starts) * self.width).astype(np.float64), low, high)
 
     def at(self, quantity: int, epoch: int) -> tuple[float, float]:
         """Return the smallest and the largest value in the bucket of `epoch`: twice the same where it is exact.

@@ -59,6 +59,8 @@ class Reduction:
 
     name: str
     title: str
+    sentence: str
+    latex: str
     averages: bool
 
 
@@ -229,8 +231,20 @@ _ALL = [
 LOSSES: dict[str, Loss] = {loss.name: loss for loss in _ALL}
 
 REDUCTIONS: dict[str, Reduction] = {
-    "sum": Reduction("sum", translatable("core", "sum (Σ)"), averages=False),
-    "mean": Reduction("mean", translatable("core", "mean"), averages=True),
+    "sum": Reduction(
+        "sum",
+        translatable("core", "sum (Σ)"),
+        translatable("core", "The losses of all outputs of a batch are added: more samples, longer steps."),
+        r"L = \sum_n \sum_k L_{nk}",
+        averages=False,
+    ),
+    "mean": Reduction(
+        "mean",
+        translatable("core", "mean"),
+        translatable("core", "The losses of a batch are averaged: steps are as long, however many samples there are."),
+        r"L = \frac{1}{N} \sum_n \sum_k L_{nk}",
+        averages=True,
+    ),
 }
 
 

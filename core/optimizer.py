@@ -6,24 +6,25 @@ from typing import Annotated, ClassVar
 import numpy as np
 
 from core.kernels import Array, Kernel, constant
-from core.settings import Choice, Range
-from core.stages import Stage, Vector
+from core.settings import Choice, Option, Range
+from core.stages import Stage
 from core.text import translatable
 
-LEARNING_RATE = Range(above=0)
+LEARNING_RATE = Option(translatable("core", "learning rate"), Range(above=0))
 DECAY = Range(least=0, below=1)
 
 
 class Optimizer(Choice, frozen=True):
-    """One update rule with its options. `vectors` is what it keeps, `counts` whether it needs to know which update."""
+    """One update rule with its options.
 
-    vectors: ClassVar[tuple[Vector, ...]] = ()
+    `vectors` are the letters of what it keeps from one update to the next: vectors as long as the parameters', which
+    start at zero. `counts` is whether it needs to know which update it is.
+    """
+
+    vectors: ClassVar[tuple[str, ...]] = ()
     counts: ClassVar[bool] = False
 
     learning_rate: Annotated[float, LEARNING_RATE.meta] = 0.1
-
-    def __post_init__(self) -> None:
-        LEARNING_RATE.require(translatable("core", "learning rate"), self.learning_rate, ".learning_rate")
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -13,11 +13,12 @@ from core.adaptive_optimizers import Adagrad, Adam, RmsProp
 from core.kernels import Array, Kernel, constant
 from core.numerals import format_exactly
 from core.optimizer import DECAY, Optimizer, decayed
-from core.settings import name_of
-from core.stages import GRADIENT, NEW, RATE, Stage, Vector, parameter_step
+from core.settings import Option, name_of
+from core.stages import GRADIENT, NEW, RATE, Stage, parameter_step
 from core.text import translatable
 
-VELOCITY = Vector("v", "v", "v")
+VELOCITY = "v"
+MOMENTUM = Option(translatable("core", "momentum μ"), DECAY)
 
 
 def _sgd_step(rate: Array, gradient: Array, out: Array) -> list[Kernel]:
@@ -27,8 +28,8 @@ def _sgd_step(rate: Array, gradient: Array, out: Array) -> list[Kernel]:
 class Sgd(Optimizer, frozen=True, tag="sgd"):
     """W ← W − η g (`torch.optim.SGD`)."""
 
-    title = translatable("core", "gradient descent (SGD)")
-    sentence = translatable("core", "A step against the gradient, as long as the learning rate says.")
+    title = translatable("core", "gradient descent")
+    sentence = translatable("core", "SGD: a step against the gradient, as long as the learning rate says.")
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -56,23 +57,19 @@ class Momentum(Optimizer, frozen=True, tag="momentum"):
     )
     vectors = (VELOCITY,)
 
-    momentum: Annotated[float, DECAY.meta] = 0.9
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        DECAY.require(translatable("core", "momentum"), self.momentum, ".momentum")
+    momentum: Annotated[float, MOMENTUM.meta] = 0.9
 
     @property
     def stages(self) -> tuple[Stage, ...]:
         """Return the velocity, and the step it gives."""
-        return self._velocity, _plain_step(NEW + VELOCITY.name)
+        return self._velocity, _plain_step(NEW + VELOCITY)
 
     @property
     def _velocity(self) -> Stage:
         factor = format_exactly(self.momentum)
         return Stage(
-            result=NEW + VELOCITY.name,
-            operands=(VELOCITY.name, GRADIENT),
+            result=NEW + VELOCITY,
+            operands=(VELOCITY, GRADIENT),
             signs=(f"{factor} ·", "+", ""),
             latex=r"\mu\,{v} + {g}",
             numpy=f"{self.momentum!r} * {{v}} + {{g}}",
@@ -102,7 +99,7 @@ class Nesterov(Momentum, frozen=True, tag="nesterov"):
             ]
 
         step = parameter_step(
-            operands=(RATE, GRADIENT, NEW + VELOCITY.name),
+            operands=(RATE, GRADIENT, NEW + VELOCITY),
             signs=("· (", f"+ {factor} ·", ")"),
             latex=r"{lr}\left({g} + \mu\,{new_v}\right)",
             numpy=f"{{lr}} * ({{g}} + {self.momentum!r} * {{new_v}})",

@@ -70,6 +70,11 @@ def read_address(address: str) -> tuple[Experiment, Notes]:
     return experiment, _notes(values, experiment)
 
 
+def looks_like_address(text: str) -> bool:
+    """Say whether a text is meant as an address of the Playground."""
+    return HOST in text.partition("#")[0]
+
+
 def _values(address: str) -> Values:
     """Return the values that are given, by name. An empty one counts as absent, but for an empty shape."""
     before, mark, after = address.partition("#")

@@ -4,18 +4,27 @@ Definitions are those of PyTorch's `torch.optim.lr_scheduler`, stepped once an e
 """
 
 import math
-from typing import Annotated, get_args
+from typing import Annotated, ClassVar, get_args
 
-from core.settings import MOST_EPOCHS, Choice, Range, name_of
+from core.settings import MOST_EPOCHS, Choice, Option, Range, name_of
 from core.text import translatable
 
 EPOCHS = Range(least=1, most=MOST_EPOCHS, whole=True)
 FACTOR = Range(above=0, most=1)
-LOWEST = Range(least=0)
+EVERY = Option(translatable("core", "number of epochs n"), EPOCHS)
+FACTOR_OF_STEPS = Option(translatable("core", "factor γ"), FACTOR)
+FACTOR_OF_EPOCHS = Option(translatable("core", "factor γ of an epoch"), FACTOR)
+DURATION = Option(translatable("core", "number of epochs T"), EPOCHS)
+LOWEST = Option(translatable("core", "lowest learning rate η₀"), Range(least=0))
 
 
 class Schedule(Choice, frozen=True):
-    """One schedule. `numpy` gives the rate as Python, with {lr} for the base rate and {epoch} for the epoch."""
+    """One schedule. `latex` is the rate of epoch t.
+
+    `numpy` gives the rate as Python, with {lr} for the base rate and {epoch} for the epoch.
+    """
+
+    latex: ClassVar[str]
 
     @property
     def is_constant(self) -> bool:
@@ -37,6 +46,7 @@ class ConstantRate(Schedule, frozen=True, tag="constant"):
 
     title = translatable("core", "constant")
     sentence = translatable("core", "The learning rate stays as it is.")
+    latex = r"\eta"
 
     @property
     def is_constant(self) -> bool:
@@ -58,13 +68,10 @@ class StepDecay(Schedule, frozen=True, tag="step"):
 
     title = translatable("core", "in steps")
     sentence = translatable("core", "Every so many epochs the learning rate is multiplied by a factor.")
+    latex = r"\eta\,\gamma^{\lfloor t / n \rfloor}"
 
-    every: Annotated[int, EPOCHS.meta] = 1000
-    factor: Annotated[float, FACTOR.meta] = 0.5
-
-    def __post_init__(self) -> None:
-        EPOCHS.require(translatable("core", "number of epochs"), self.every, ".every")
-        FACTOR.require(translatable("core", "factor"), self.factor, ".factor")
+    every: Annotated[int, EVERY.meta] = 1000
+    factor: Annotated[float, FACTOR_OF_STEPS.meta] = 0.5
 
     def rate(self, base: float, epoch: int) -> float:
         """Return base · factor^⌊epoch / every⌋."""
@@ -81,11 +88,9 @@ class ExponentialDecay(Schedule, frozen=True, tag="exponential"):
 
     title = translatable("core", "exponential")
     sentence = translatable("core", "After every epoch the learning rate is multiplied by a factor.")
+    latex = r"\eta\,\gamma^t"
 
-    factor: Annotated[float, FACTOR.meta] = 0.9995
-
-    def __post_init__(self) -> None:
-        FACTOR.require(translatable("core", "factor"), self.factor, ".factor")
+    factor: Annotated[float, FACTOR_OF_EPOCHS.meta] = 0.9995
 
     def rate(self, base: float, epoch: int) -> float:
         """Return base · factor^epoch."""
@@ -102,13 +107,10 @@ class CosineDecay(Schedule, frozen=True, tag="cosine"):
 
     title = translatable("core", "cosine")
     sentence = translatable("core", "The learning rate falls along half a wave, and then stays at its lowest.")
+    latex = r"\eta_0 + \frac{1}{2}(\eta - \eta_0)\left(1 + \cos\frac{\pi \min(t, T)}{T}\right)"
 
-    epochs: Annotated[int, EPOCHS.meta] = 10_000
+    epochs: Annotated[int, DURATION.meta] = 10_000
     lowest: Annotated[float, LOWEST.meta] = 0.0
-
-    def __post_init__(self) -> None:
-        EPOCHS.require(translatable("core", "number of epochs"), self.epochs, ".epochs")
-        LOWEST.require(translatable("core", "lowest learning rate"), self.lowest, ".lowest")
 
     def rate(self, base: float, epoch: int) -> float:
         """Return lowest + (base − lowest) · (1 + cos(π · epoch / epochs)) / 2."""

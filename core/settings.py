@@ -5,13 +5,16 @@ A setting's type says its range once. The constructor holds to it, and so does w
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from math import inf
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, inspect
 
 from core.numerals import format_exactly
 from core.text import Phrase, RefusalError, translatable
+
+Chosen = TypeVar("Chosen", bound="Choice")
 
 MOST_EPOCHS = 10**12  # at a million epochs a second, eleven days
 
@@ -25,6 +28,10 @@ class Choice(Settings, frozen=True, tag_field="name"):
 
     title: ClassVar[str]
     sentence: ClassVar[str]
+
+    def __post_init__(self) -> None:
+        for name, option in options_of(type(self)).items():
+            option.range.require(option.title, getattr(self, name), f".{name}")
 
     @property
     def name(self) -> str:
@@ -50,11 +57,15 @@ class Range:
     @property
     def meta(self) -> Meta:
         """The range for a type annotation, `Annotated[float, RANGE.meta]`."""
+        return self.meta_with()
+
+    def meta_with(self, **extra: object) -> Meta:
+        """Return the range for a type annotation, with what else is to be known of the setting."""
         bounds: dict[str, Any] = {"ge": self.least, "le": self.most, "gt": self.above, "lt": self.below}
         finite: dict[str, Any] = {
             name: int(bound) if self.whole else bound for name, bound in bounds.items() if abs(bound) < inf
         }
-        return Meta(**finite, description=str(self.phrase))
+        return Meta(**finite, description=str(self.phrase), extra=extra or None)
 
     @property
     def phrase(self) -> Phrase:
@@ -103,6 +114,42 @@ class Range:
                 range=self.phrase,
                 value=format_exactly(value),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One number of a choice: what it is called, and which numbers it may be."""
+
+    title: str
+    range: Range
+
+    @property
+    def meta(self) -> Meta:
+        """The option for a type annotation, `Annotated[float, OPTION.meta]`."""
+        return self.range.meta_with(option=self)
+
+
+@cache
+def options_of(choice: type[Choice]) -> dict[str, Option]:
+    """Return the options of `choice` by the names of its fields."""
+    struct = inspect.type_info(choice)
+    assert isinstance(struct, inspect.StructType)
+    return {
+        field.name: field.type.extra["option"]
+        for field in struct.fields
+        if isinstance(field.type, inspect.Metadata) and field.type.extra
+    }
+
+
+def changed_to(kind: type[Chosen], old: Choice) -> Chosen:
+    """Return another choice, with those options that `old` has, too, and that are not as they are by default."""
+    default, had = type(old)(), options_of(type(old))
+    kept = {
+        name: getattr(old, name)
+        for name, option in options_of(kind).items()
+        if had.get(name) == option and getattr(old, name) != getattr(default, name)
+    }
+    return kind(**kept)
 
 
 def require_known(kind: str, name: str, known: Collection[str], place: str) -> None:

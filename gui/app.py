@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
-from gui import errors
+from gui import errors, language
 from gui.document import Document
 from gui.icons import icon_path
 from gui.main_window import MainWindow
@@ -29,12 +29,14 @@ def run(path: Path | None = None) -> int:
 
 
 def make_application() -> QApplication:
-    """Return the application with its style and its fonts."""
+    """Return the application with its style, its fonts and its language."""
     QCoreApplication.setApplicationName("Gyaku")
     QCoreApplication.setOrganizationName("Gyaku")
     QCoreApplication.setApplicationVersion(__version__)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
+    language.load_font()
+    language.install(application, Settings().language)
     set_text_percent(Settings().text_percent)
     application.setWindowIcon(QIcon(icon_path("gyaku")))
     return application
@@ -45,12 +47,13 @@ class Program(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
+        self._application = application
         self.settings = Settings()
         self.appearance = Appearance(application)
         self.appearance.set_mode(self.settings.mode)
-        self.session = Session(parent=self)
-        self.document = Document(self.session, self.settings, self)
-        self.recovery = Recovery(self.document, recovery_folder(), self)
+        self.session = Session()
+        self.document = Document(self.session, self.settings)
+        self.recovery = Recovery(self.document, recovery_folder())
         self.window = self._make_window()
         application.aboutToQuit.connect(self.recovery.close)
 
@@ -65,8 +68,14 @@ class Program(QObject):
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.document, self.appearance, self.settings)
+        window.menus.language_chosen.connect(self._on_language)
         window.menus.text_size_chosen.connect(self._on_text_size)
         return window
+
+    def _on_language(self, code: str) -> None:
+        self.settings.language = code
+        language.install(self._application, code)
+        self._replace_window()
 
     def _on_text_size(self, percent: int) -> None:
         self.settings.text_percent = percent

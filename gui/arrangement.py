@@ -3,22 +3,79 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.docks import BOTTOM, LEFT, RIGHT, Place
-from gui.panels.calculation import CalculationPanel
-from gui.panels.data import DataPanel
-from gui.panels.loss_curve import LossPanel
-from gui.panels.network import NetworkPanel
-from gui.panels.numpy_lines import NumpyPanel
-from gui.panels.training import TrainingPanel
 
 
 def places() -> list[Place]:
     """Return a place for each panel, with its title in the language in force."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate  # under this name lupdate knows it
     return [
-        Place("data", tr("Panels", "Data"), DataPanel, LEFT, 250),
-        Place("network", tr("Panels", "Network"), NetworkPanel, LEFT, 230),
-        Place("training", tr("Panels", "Training"), TrainingPanel, LEFT, 220),
-        Place("calculation", tr("Panels", "Calculation"), CalculationPanel, BOTTOM, 500),
-        Place("numpy", tr("Panels", "NumPy"), NumpyPanel, BOTTOM, 310),
-        Place("loss", tr("Panels", "Loss"), LossPanel, RIGHT, 240),
+        Place("data", translate("Panels", "Data"), "data:DataPanel", LEFT, 250),
+        Place("network", translate("Panels", "Network"), "network:NetworkPanel", LEFT, 230),
+        Place("training", translate("Panels", "Training"), "training:TrainingPanel", LEFT, 220),
+        Place("calculation", translate("Panels", "Calculation"), "calculation:CalculationPanel", BOTTOM, 500),
+        Place("numpy", translate("Panels", "NumPy"), "code:CodePanel", BOTTOM, 310),
+        Place("loss", translate("Panels", "Loss"), "loss_curve:LossPanel", RIGHT, 240),
+        Place(
+            "output_map",
+            translate("Panels", "Output over the plane"),
+            "output_map:OutputMapPanel",
+            RIGHT,
+            260,
+        ),
+        Place(
+            "outputs",
+            translate("Panels", "Outputs"),
+            "outputs_table:OutputsPanel",
+            RIGHT,
+            260,
+            shown=False,
+            over="output_map",
+        ),
+        Place(
+            "gradient_sizes",
+            translate("Panels", "Gradient size by layer"),
+            "gradient_sizes:GradientSizesPanel",
+            RIGHT,
+            170,
+        ),
+        Place(
+            "histograms",
+            translate("Panels", "Histograms"),
+            "histograms:HistogramsPanel",
+            RIGHT,
+            shown=False,
+            over="gradient_sizes",
+        ),
+        Place(
+            "gradient_check",
+            translate("Panels", "Gradient check"),
+            "gradient_check:GradientCheckPanel",
+            RIGHT,
+            shown=False,
+            over="output_map",
+        ),
+        Place(
+            "seed_sweep",
+            translate("Panels", "Seed sweep"),
+            "seed_sweep:SeedSweepPanel",
+            RIGHT,
+            shown=False,
+            over="output_map",
+        ),
+        Place(
+            "landscape",
+            translate("Panels", "Loss landscape"),
+            "landscape:LandscapePanel",
+            RIGHT,
+            shown=False,
+            over="output_map",
+        ),
+        Place(
+            "diagnosis",
+            translate("Panels", "Diagnosis"),
+            "diagnosis:DiagnosisPanel",
+            RIGHT,
+            shown=False,
+            over="gradient_sizes",
+        ),
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pkgutil import resolve_name
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from gui.widgets.panel import Panel, PanelDock
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 WIDTHS = {LEFT: 300, RIGHT: 330}
+FOLDER = "gui.panels."
 BOTTOM_SHARE = 0.36  # of the window's height
 
 AnyPanel = TypeVar("AnyPanel", bound=Panel)
@@ -23,25 +25,32 @@ AnyPanel = TypeVar("AnyPanel", bound=Panel)
 class Place:
     """Where a panel stands at first; `share` is of the height or width among those beside it.
 
+    `kind` names its class, as `module:class` in gui.panels, so that it is loaded when it is wanted first.
+
     Some are not shown at first; where `over` names another place, they then stand over it, as tabs.
     """
 
     name: str
     title: str
-    kind: type[Panel]
+    kind: str
     area: Qt.DockWidgetArea
     share: int = 0
     shown: bool = True
     over: str = ""
+
+    def load(self) -> type[Panel]:
+        """Return the class of the panel."""
+        kind: type[Panel] = resolve_name(FOLDER + self.kind)
+        return kind
 
 
 class Docks:
     """The docks of one window, in the order of `places`; `make` makes the panels."""
 
     def __init__(self, window: QMainWindow, places: list[Place], make: Callable[[type[Panel]], Panel]) -> None:
-        self._window = window
+        self._window, self._make_panel = window, make
         self._places = {place.name: place for place in places}
-        self._docks = {place.name: PanelDock(place.name, place.title, partial(make, place.kind)) for place in places}
+        self._docks = {place.name: PanelDock(place.name, place.title, partial(self._make, place)) for place in places}
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.TopLeftCorner):
             window.setCorner(corner, LEFT)
         for corner in (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner):
@@ -55,7 +64,8 @@ class Docks:
 
     def panel(self, kind: type[AnyPanel]) -> AnyPanel:
         """Return the panel of a kind; it is made where it was not wanted before."""
-        name = next(name for name, place in self._places.items() if place.kind is kind)
+        wanted = f"{kind.__module__}:{kind.__qualname__}".removeprefix(FOLDER)
+        name = next(name for name, place in self._places.items() if place.kind == wanted)
         panel = self._docks[name].panel
         assert isinstance(panel, kind)
         return panel
@@ -93,6 +103,9 @@ class Docks:
         for place in self._places.values():
             if place.area is LEFT and place.shown:
                 self._docks[place.name].setVisible(shown)
+
+    def _make(self, place: Place) -> Panel:
+        return self._make_panel(place.load())
 
     def _put(self, place: Place) -> None:
         dock = self._docks[place.name]

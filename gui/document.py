@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from core.datasets import DATASETS, preset_experiment
 from core.experiment import Experiment
-from core.files import load, save
 from core.text import RefusalError
 from core.training import Trainer
 from gui.session import Session
@@ -46,6 +45,8 @@ class Document(QObject):
 
     def open_file(self, path: Path) -> None:
         """Go on with what a file holds. Raises RefusalError where it cannot be read; nothing is changed then."""
+        from core.files import load  # late, as in all of this file: the window opens sooner
+
         try:
             trainer = load(path).trainer()
         except RefusalError:
@@ -56,6 +57,8 @@ class Document(QObject):
 
     def save_file(self, path: Path) -> None:
         """Write the work to a file, whole or not at all. Raises RefusalError where it cannot be written."""
+        from core.files import save
+
         save(path, self.session.trainer)
         self.path, self._saved_epoch, self._was_recovered = path, self.session.last_epoch, False
         self.session.undo_stack.setClean()
@@ -72,6 +75,8 @@ class Document(QObject):
 
     def recover(self, copy: Path, path: Path | None) -> None:
         """Go on with the copy of work that was not saved to `path`. Raises RefusalError where it cannot be read."""
+        from core.files import load
+
         self._stand_on(load(copy).trainer(), path)
         self._was_recovered = True
         self._tell()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.datasets import article_experiment
-from core.files import SUFFIX
+from core.disk import SUFFIX
 from core.text import RefusalError
 from gui.document import Document
 from gui.recovery import Leftover

@@ -1,5 +1,6 @@
 """Icons: own drawings of one colour, tinted with the theme's."""
 
+from functools import lru_cache
 from importlib.resources import as_file, files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -14,6 +15,7 @@ def icon_source(name: str) -> str:
     return files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
+@lru_cache
 def tinted_icon(name: str, color: str) -> QIcon:
     """Return the drawing `name` in one colour, sharp at each size it is used in."""
     renderer = QSvgRenderer(QByteArray(icon_source(name).replace("currentColor", color).encode()))

@@ -27,6 +27,7 @@ from gui.menus import Menus
 from gui.panels.data import DataPanel
 from gui.panels.gradient_flow import GradientFlowPanel
 from gui.panels.phase_strip import PhaseStrip
+from gui.panels.timeline import TimelinePanel
 from gui.player import Player
 from gui.session import EVERYTHING, Change
 from gui.settings import Settings
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.banner = DivergenceBanner()
         self.phase_strip = PhaseStrip(session, appearance)
         self.flow = GradientFlowPanel(session, appearance)
+        self.timeline = TimelinePanel(session, appearance)
         self.docks = Docks(self, places(), self._make_panel)
         self.menus = Menus(self.menuBar(), self.actions_, self.docks.toggles(), settings)
         self.setAcceptDrops(True)
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self._add_bar("transport", self.tr("Training"), self.transport)
         self.addToolBarBreak()
         self._add_bar("phases", self.tr("Operations"), self.phase_strip)
+        self._add_bar("timeline", self.tr("Timeline"), self.timeline, Qt.ToolBarArea.BottomToolBarArea)
         central = styled(QWidget(), "panel")
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -184,12 +187,14 @@ class MainWindow(QMainWindow):
     def _make_panel(self, kind: type[Panel]) -> Panel:
         return kind(self.session, self.appearance)
 
-    def _add_bar(self, name: str, title: str, content: QWidget) -> None:
+    def _add_bar(
+        self, name: str, title: str, content: QWidget, area: Qt.ToolBarArea = Qt.ToolBarArea.TopToolBarArea
+    ) -> None:
         bar = styled(QToolBar(title), name)
         bar.setMovable(False)
         bar.addWidget(content)
         bar.toggleViewAction().setVisible(False)
-        self.addToolBar(bar)
+        self.addToolBar(area, bar)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_change)
@@ -226,9 +231,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.document.is_modified)
 
     def _import_csv(self, path: Path) -> None:
-        panel = self.docks.bring_up("data")
-        assert isinstance(panel, DataPanel)
-        panel.import_csv(path)
+        self.docks.bring_up("data")
+        self.panel(DataPanel).import_csv(path)
 
     def _on_mode(self, mode: Mode) -> None:
         self.appearance.set_mode(mode)

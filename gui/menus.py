@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from core.datasets import DATASETS
 from gui.actions import Actions
+from gui.language import LANGUAGES, SYSTEM
 from gui.settings import TEXT_SIZES, Settings
 from gui.text import core_text
 from gui.theme import Mode
@@ -23,6 +24,7 @@ class Menus(QObject):
     file_chosen = Signal(Path)
     example_chosen = Signal(str)
     mode_chosen = Signal(Mode)
+    language_chosen = Signal(str)
     text_size_chosen = Signal(int)
     motion_reduced = Signal(bool)
     restore_wanted = Signal()
@@ -41,7 +43,7 @@ class Menus(QObject):
         self._menus = {name: bar.addMenu(title) for name, title in titles.items()}
         for name, menu in self._menus.items():
             actions.fill(menu, name)
-        self._modes, self._sizes = QActionGroup(self), QActionGroup(self)
+        self._modes, self._languages, self._sizes = QActionGroup(self), QActionGroup(self), QActionGroup(self)
         self._add_file_menus(self._menus["file"])
         self._fill_view(self._menus["view"], panels)
 
@@ -57,6 +59,11 @@ class Menus(QObject):
         """Tick a theme."""
         for action in self._modes.actions():
             action.setChecked(action.data() is mode)
+
+    def show_language(self, code: str) -> None:
+        """Tick a language."""
+        for action in self._languages.actions():
+            action.setChecked(action.data() == code)
 
     def show_text_size(self, percent: int) -> None:
         """Tick a size of text."""
@@ -101,12 +108,16 @@ class Menus(QObject):
         view.addSeparator()
         titles = {Mode.SYSTEM: self.tr("As the system"), Mode.LIGHT: self.tr("Light"), Mode.DARK: self.tr("Dark")}
         self._add_choice(view.addMenu(self.tr("Theme")), self._modes, titles)
+        languages = {SYSTEM: self.tr("As the system"), **LANGUAGES}
+        self._add_choice(view.addMenu(self.tr("Language")), self._languages, languages)
+        self.show_language(self._settings.language)
         sizes = {percent: f"{percent} %" for percent in TEXT_SIZES}
         self._add_choice(view.addMenu(self.tr("Size of text")), self._sizes, sizes)
         self.show_text_size(self._settings.text_percent)
         self._motion = view.addAction(self.tr("Reduce motion"))
         self._motion.setCheckable(True)
         self._modes.triggered.connect(self._on_mode)
+        self._languages.triggered.connect(self._on_language)
         self._sizes.triggered.connect(self._on_size)
         self._motion.toggled.connect(self.motion_reduced)
 
@@ -116,6 +127,9 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setData(value)
             group.addAction(action)
+
+    def _on_language(self, action: QAction) -> None:
+        self.language_chosen.emit(action.data())
 
     def _on_size(self, action: QAction) -> None:
         self.text_size_chosen.emit(action.data())

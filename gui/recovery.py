@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
 
-from core.files import SUFFIX, save, write_atomically
+from core.disk import SUFFIX, write_atomically
 from core.text import RefusalError
 from gui.document import Document
 from gui.text import refusal_text
@@ -81,6 +81,8 @@ class Recovery(QObject):
         return None
 
     def _write(self) -> None:
+        from core.files import save  # late: the window opens sooner
+
         self._folder.mkdir(parents=True, exist_ok=True)
         if not self._lock.isLocked():
             self._lock.lock()

@@ -42,6 +42,7 @@ class Change(Flag):
 FIRST_SAMPLE = 1  # of XOR the first that asks for a 1, and the one the article's run never learns
 EVERYTHING = ~Change(0)
 MOVED = Change.POSITION | Change.HISTORY
+FEWEST_EPOCHS_KEPT = 10  # a shorter curve is not worth comparing
 MOST_EDITS = 100  # that can be taken back
 
 
@@ -274,7 +275,7 @@ class Session(QObject):
     def _keep_curve(self, left: Trainer) -> Change:
         """Pin the run that gave way; the one that came back needs no pin any more."""
         pins = self.pins
-        if last_epoch(left):
+        if last_epoch(left) >= FEWEST_EPOCHS_KEPT:
             pins = with_pin(pins, self._pin_of(left, left.timeline.history, automatic=True))
         self.pins = tuple(pin for pin in pins if pin.history is not self.trainer.timeline.history)
         return Change.PINS

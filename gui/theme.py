@@ -103,13 +103,14 @@ QMainWindow, QDialog { background: $ground; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4px; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 4px 8px; spacing: 4px; }
+QToolBar#timeline { border-bottom: none; border-top: 1px solid $line; padding: 0 8px; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }
 QStatusBar::item { border: none; }
 QMenuBar { background: $panel; border-bottom: 1px solid $line; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QWidget#panel { background: $panel; }
-QLabel#title { font-weight: 600; font-size: ${title_size}px; }
+QLabel#title { font-weight: 700; font-size: ${title_size}px; }
 QLabel#quiet { color: $quiet; }
 QLabel#caption { color: $quiet; font-size: ${caption_size}px; }
 QLabel#notice { color: $warning; background: $warning_ground; border: 1px solid $warning; border-radius: 4px;
@@ -122,18 +123,18 @@ QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
 QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $panel; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
-QToolButton#primary { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
+QToolButton#primary { background: $accent; color: $accent_text; border-color: $accent; font-weight: 700; }
 QToolButton#primary:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton#choice { padding: 3px 10px; border-radius: 0; }
 QPushButton#choice:checked { background: $text; color: $panel; border-color: $text; }
 QToolButton#flat { border: none; background: transparent; padding: 2px; }
-QToolButton#flat::menu-indicator { image: none; }
+QToolButton::menu-indicator { image: none; }
 QToolButton#flat:hover, QToolButton#flat:focus { background: $selection; }
-QToolButton#fold { border: 1px solid transparent; background: transparent; padding: 2px 4px 2px 0; font-weight: 600;
+QToolButton#fold { border: 1px solid transparent; background: transparent; padding: 2px 4px 2px 0; font-weight: 700;
     font-size: ${title_size}px; }
 QToolButton#fold:hover, QToolButton#fold:focus { background: $selection; }
 QLineEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 5px; padding: 3px 6px; }
-QComboBox { combobox-popup: 0; }
+QComboBox { combobox-popup: 0; padding-right: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; selection-background-color: $selection;
@@ -144,7 +145,7 @@ QTableView { background: $card; border: 1px solid $line; gridline-color: $line; 
 QTableView QLineEdit { border: 1px solid $accent; border-radius: 0; padding: 0 2px; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $ground; color: $text; border: none; border-right: 1px solid $line;
-    border-bottom: 1px solid $line; padding: 4px 0; font-weight: 600; font-size: ${caption_size}px; }
+    border-bottom: 1px solid $line; padding: 4px 0; font-weight: 700; font-size: ${caption_size}px; }
 QTableCornerButton::section { background: $ground; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

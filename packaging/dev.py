@@ -4,6 +4,7 @@
     python3 packaging/dev.py test       run every test
     python3 packaging/dev.py check      run the linters and the type checker
     python3 packaging/dev.py bench      measure how fast the core is or, with --window, the window
+    python3 packaging/dev.py translate  gather all texts for their translation, and compile it
     python3 packaging/dev.py lock       remake the lock files from pyproject.toml
 
 It needs Python 3.11 or newer and nothing else: the rest goes into `.venv` beside pyproject.toml, at the

@@ -72,6 +72,14 @@ def bench(arguments: list[str]) -> int:
     return call([ENVIRONMENT.python, f"packaging/{script}.py", *options], {"PYTHONPATH": str(ROOT)})
 
 
+def translate(arguments: list[str]) -> int:
+    """Gather all texts for their translation, and make of it what the program reads."""
+    _no_more(arguments)
+    system_packages.ensure(system_packages.QT + system_packages.QT_TOOLS)
+    ENVIRONMENT.ensure(DEVELOPMENT)
+    return call([ENVIRONMENT.python, "packaging/translate.py"])
+
+
 def lock(arguments: list[str]) -> int:
     """Remake the lock files from pyproject.toml, at the newest versions it allows."""
     _no_more(arguments)
@@ -88,7 +96,7 @@ def lock(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py", description="Start, test and check Gyaku from source.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (run, test, check, bench, lock):
+    for command in (run, test, check, bench, translate, lock):
         about = (command.__doc__ or "").rstrip(".")
         # No help of its own and no abbreviation: what follows belongs to the program that is started.
         own = commands.add_parser(command.__name__, help=about, add_help=False, allow_abbrev=False)

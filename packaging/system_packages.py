@@ -98,6 +98,12 @@ QT_X11 = (
     Item("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
 )
 
+# What the tools for translation, lupdate and lrelease, name besides.
+QT_TOOLS = (
+    Item("libbrotlidec.so.1", "libbrotli1", "brotli"),
+    Item("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5"),
+)
+
 _FONT_ENDINGS = {".otf", ".pfb", ".ttc", ".ttf"}
 
 

@@ -7,7 +7,7 @@ from core.commands.arguments import add_file, count, read
 from core.commands.output import show
 from core.export.numpy_script import numpy_script
 from core.export.pytorch_script import pytorch_script
-from core.files import write_atomically
+from core.disk import write_atomically
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

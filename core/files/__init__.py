@@ -1,8 +1,8 @@
 """Experiment files: an experiment and, if there is one, the run so far, as JSON that a person can read and write."""
 
-from core.files.document import FORMAT, SUFFIX, VERSION
+from core.files.document import FORMAT, VERSION
 from core.files.reading import Saved, load, loads
 from core.files.schema import schema
-from core.files.writing import dumps, save, write_atomically
+from core.files.writing import dumps, save
 
-__all__ = ["FORMAT", "SUFFIX", "VERSION", "Saved", "dumps", "load", "loads", "save", "schema", "write_atomically"]
+__all__ = ["FORMAT", "VERSION", "Saved", "dumps", "load", "loads", "save", "schema"]

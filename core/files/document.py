@@ -11,7 +11,6 @@ from core.settings import Range, Settings
 
 FORMAT = "gyaku"
 VERSION = 1
-SUFFIX = ".gyaku"
 MAX_BYTES = 64 * 2**20
 MAX_COUNT = 2**53  # up to here, whole numbers are the same in every program that reads JSON
 KEY_WORDS = 624  # of the Mersenne twister

@@ -29,14 +29,24 @@ SAME_WEIGHTS = 1e-9  # of the largest of two units' weights
 
 
 class Kind(StrEnum):
-    """What can be found."""
+    """What can be found, the worst first."""
 
     EXPLODING = "exploding"
+    PLATEAU = "plateau"
     VANISHING = "vanishing"
-    SATURATED = "saturated"
     DEAD = "dead"
     SYMMETRIC = "symmetric"
-    PLATEAU = "plateau"
+    SATURATED = "saturated"
+
+
+TITLES = {
+    Kind.EXPLODING: translatable("core", "The gradient explodes in layer {layer}"),
+    Kind.PLATEAU: translatable("core", "The run stands still"),
+    Kind.VANISHING: translatable("core", "Layer {layer} learns slowly"),
+    Kind.DEAD: translatable("core", "Units of layer {layer} are dead"),
+    Kind.SYMMETRIC: translatable("core", "Units of layer {layer} are the same"),
+    Kind.SATURATED: translatable("core", "Units of layer {layer} are saturated"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +59,21 @@ class Finding:
 
     kind: Kind
     layer: int
-    sentence: Phrase
+    sentence: Phrase = field(compare=False)  # it follows from the others
     units: tuple[int, ...] = ()
     samples: tuple[int, ...] = ()
     evidence: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def title(self) -> Phrase:
+        """What is wrong, in a few words."""
+        return Phrase(TITLES[self.kind], layer=self.layer)
 
 
 def diagnose(experiment: Experiment, parameters: Parameters, history: History | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with the network at `parameters` and, where there is a `history`, with how it got there.
 
-    Where a gradient is NaN or infinite, that is the only finding: nothing else can be known then.
+    The worst stands first. Where a gradient is NaN or infinite, that is the only finding: nothing else can be known.
     """
     plan = whole_plan(experiment, parameters)
     diverged = _diverged(plan)
@@ -70,7 +85,8 @@ def diagnose(experiment: Experiment, parameters: Parameters, history: History | 
     plateau = None if history is None else find_plateau(plan, history)
     if plateau is not None:
         findings.append(_plateau_finding(plan, plateau))
-    return tuple(findings)
+    severity = list(Kind).index
+    return tuple(sorted(findings, key=lambda finding: severity(finding.kind)))
 
 
 def _diverged(plan: Plan) -> Finding | None:

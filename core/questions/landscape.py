@@ -51,34 +51,36 @@ class Landscape:
     def __post_init__(self) -> None:
         object.__setattr__(self, "losses", np.full((self.y.size, self.x.size), np.nan))
 
-    def rows(self) -> Iterator[slice]:
-        """Compute the losses, some rows at a time, and yield which rows they were.
+    def steps(self) -> Iterator[int]:
+        """Compute the losses row by row, a few points at a time, and yield how many are known.
 
         Whoever has seen enough need not go on.
         """
-        width = self.x.size
-        measure = ManyLosses(self.experiment, min(MOST_POINTS_AT_ONCE, self.losses.size))
-        at_once = max(1, measure.runs // width)
-        for start in range(0, self.y.size, at_once):
-            rows = slice(start, min(start + at_once, self.y.size))
-            y, x = np.meshgrid(self.y[rows], self.x, indexing="ij")
-            self.losses[rows] = self._measured(measure, x.ravel(), y.ravel()).reshape(-1, width)
-            yield rows
+        y, x = (places.ravel() for places in np.meshgrid(self.y, self.x, indexing="ij"))
+        measure, losses = ManyLosses(self.experiment, min(MOST_POINTS_AT_ONCE, x.size)), self.losses.ravel()
+        for start in range(0, x.size, measure.runs):
+            piece = slice(start, min(start + measure.runs, x.size))
+            losses[piece] = measure(self._vectors(x[piece], y[piece]))
+            yield piece.stop
 
     def complete(self) -> "Landscape":
         """Compute all losses, and return the landscape itself."""
-        for _ in self.rows():
+        for _ in self.steps():
             pass
         return self
+
+    def projected(self, vectors: Array) -> Array:
+        """Return the points of the plane that are nearest to parameters, shape (vectors, 2), of (vectors, parameters).
+
+        Where the axes are weights themselves, that is their values.
+        """
+        with np.errstate(all="ignore"):
+            points: Array = (vectors - self.origin) @ np.linalg.pinv(self.directions)
+        return points
 
     def parameters_at(self, x: float, y: float) -> Parameters:
         """Return the parameters at a point of the plane."""
         return Parameters(self.experiment.sizes, self._vectors(np.array([x]), np.array([y]))[:, 0])
-
-    def _measured(self, measure: ManyLosses, x: Array, y: Array) -> Array:
-        """Return the losses at points, no more of whose parameters in memory at once than the losses need."""
-        pieces = [slice(start, start + measure.runs) for start in range(0, x.size, measure.runs)]
-        return np.concatenate([measure(self._vectors(x[piece], y[piece])) for piece in pieces])
 
     def _vectors(self, x: Array, y: Array) -> Array:
         """Return the parameters at points, shape (parameters, points)."""

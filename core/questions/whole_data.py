@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from core.clipping import NoClipping
-from core.experiment import Experiment
+from core.experiment import Experiment, ParameterIndex
 from core.kernels import Array, as_array, execute
 from core.network import Parameters
 from core.operations import Operation
@@ -20,16 +20,24 @@ ARRAYS_BY_SAMPLE = 4  # of a layer, that a forward pass writes: sums, activation
 ARRAYS_BY_PARAMETER = 6
 
 
+def parameter_indices(experiment: Experiment) -> list[ParameterIndex]:
+    """Return which weight or bias each parameter is, in the order of Parameters.flat: all weights, then all biases."""
+    weights, biases = [], []
+    for layer, (rows, units) in enumerate(pairwise(experiment.sizes), start=1):
+        weights += [ParameterIndex(layer, unit, row) for row in range(rows) for unit in range(units)]
+        biases += [ParameterIndex(layer, unit) for unit in range(units)]
+    return weights + biases
+
+
 def parameter_names(experiment: Experiment) -> list[str]:
     """Return what each parameter is called, in the order of Parameters.flat: W1[0,1] and so on, then b1[0] and so on.
 
     Layers count from 1; row and column, which are the unit before and the unit, count from 0, as in NumPy.
     """
-    weights, biases = [], []
-    for layer, (rows, units) in enumerate(pairwise(experiment.sizes), start=1):
-        weights += [f"W{layer}[{row},{unit}]" for row in range(rows) for unit in range(units)]
-        biases += [f"b{layer}[{unit}]" for unit in range(units)]
-    return weights + biases
+    return [
+        f"b{index.layer}[{index.unit}]" if index.before is None else f"W{index.layer}[{index.before},{index.unit}]"
+        for index in parameter_indices(experiment)
+    ]
 
 
 def whole_plan(experiment: Experiment, parameters: Parameters) -> Plan:

@@ -26,6 +26,9 @@ instructions for the rest of an array, and its numbers depend on nothing but its
 NUMBERS = 8_192
 """How many numbers the largest array of a batch should have, so that a batch's arrays stay in the cache. Measured."""
 
+LARGE_WORK = 2_000_000
+"""Of a batch, samples × parameters × runs: from here on it takes so long that a window has to answer in between."""
+
 
 def stack_width(experiment: Experiment) -> int:
     """Return how many runs should be trained at once, at most."""
@@ -48,7 +51,7 @@ def train_stack(experiment: Experiment, seeds: Sequence[int], epochs: int) -> tu
     width = -(-len(seeds) // (max(1, stacks) * LANES)) * LANES
     for start in range(0, len(seeds), max(1, width)):
         stack = Stack(experiment, seeds[start : start + width])
-        for _ in stack.batches(epochs):
+        for _ in stack.steps(epochs):
             pass
         for results, numbers in zip((losses, errors), stack.measure(), strict=True):
             results[start : start + width] = numbers
@@ -74,10 +77,10 @@ class Stack:
         np.stack(drawn, 1, whole.parameters.flat)
         self._orders = np.zeros((experiment.data.samples, self._runs), np.intp)
 
-    def batches(self, epochs: int) -> Iterator[int]:
-        """Train all runs for so many epochs; after each batch, yield how many are complete."""
+    def steps(self, epochs: int) -> Iterator[int]:
+        """Train all runs for so many epochs; yield how many are complete before each batch, or part of a large one."""
         schedule, base = self._experiment.training.schedule, self._experiment.training.learning_rate
-        kernels = {plan.samples: self._all_kernels(plan) for plan in (self._last, self._plan)}
+        pieces = {plan.samples: self._pieces(plan) for plan in (self._last, self._plan)}
         if self._batches.stay:
             self._batches.feed(0, self._plan)
         for epoch in range(epochs):
@@ -90,10 +93,12 @@ class Stack:
                     self._feed_shuffled(index, plan)
                 elif not self._batches.stay:
                     self._batches.feed(index, plan)
-                with np.errstate(all="ignore"):  # not around the loop: who takes the batches does other things between
-                    for kernel in kernels[plan.samples]:
-                        kernel()
-                yield epoch + (index == self._batches.count - 1)
+                for piece in pieces[plan.samples]:
+                    yield epoch
+                    with np.errstate(all="ignore"):  # not around it all: in between, the caller does other things
+                        for kernel in piece:
+                            kernel()
+        yield epochs
 
     def measure(self) -> tuple[Array, Array]:
         """Return each run's loss and mean squared error with the parameters of now."""
@@ -122,6 +127,12 @@ class Stack:
         head, tail = plan.kernels()
         watch = partial(np.maximum, self._worst, plan.loss[0, 0], out=self._worst)
         return [self._copy_state, *head, watch, *tail]
+
+    def _pieces(self, plan: Plan) -> list[list[Kernel]]:
+        """Return the kernels of a batch: together or, where they take long, one by one."""
+        kernels = self._all_kernels(plan)
+        work = plan.samples * self._experiment.parameter_count * self._runs
+        return [kernels] if work < LARGE_WORK else [[kernel] for kernel in kernels]
 
     def _cut(self) -> Iterator[tuple[int, Plan]]:
         """Yield the batches of an epoch, each with the plan for as many samples."""

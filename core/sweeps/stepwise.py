@@ -25,7 +25,7 @@ class StepwiseSweep:
         self.total = len(seeds) * epochs
 
     def steps(self) -> Iterator[int]:
-        """Train, and yield after each batch how many epochs are done, those of all runs together.
+        """Train, and yield every few milliseconds how many epochs are done, those of all runs together.
 
         Whoever has seen enough need not go on.
         """
@@ -35,7 +35,7 @@ class StepwiseSweep:
     def _train(self, chunk: Chunk) -> Iterator[int]:
         before = len(self.runs) * self._epochs
         stack = Stack(chunk.experiment, chunk.seeds)
-        for epochs in stack.batches(self._epochs):
+        for epochs in stack.steps(self._epochs):
             yield before + epochs * len(chunk.seeds)
         self.runs += runs_of(chunk, as_results(*stack.measure()))
         yield len(self.runs) * self._epochs

@@ -16,6 +16,7 @@ CAPTION_HEIGHT = 64.0  # for what stands below the last unit, two lines, and the
 SIDE = 64.0
 OUTPUT_SIDE = 168.0  # for target and error beside the outputs
 CURVE_POINTS = 17
+NEAR_A_LAYER = 0.3  # of the way to the next
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,16 @@ def edge_at(layout: FlowLayout, x: float, y: float, reach: float) -> tuple[int, 
             reach = float(distances[unit_in, unit_out])
             best = layer, int(unit_in), int(unit_out)
     return best
+
+
+def column_at(layout: FlowLayout, x: float) -> int:
+    """Return the column at a place between left and right: 2 l near layer l, 2 l − 1 among the edges into it."""
+    middles = np.array([float(centers[:, 0].mean()) for centers in layout.centers])
+    share = float(np.interp(x, middles, np.arange(len(middles))))
+    layer = round(share)
+    if abs(share - layer) <= NEAR_A_LAYER:
+        return 2 * layer
+    return 2 * int(share) + 1
 
 
 def _layer(count: int, middle: float, gap: float, room: float) -> tuple[Array, float]:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from core.operations import Phase
-from gui.painting.flow_items import CROWDED, FlowItem, FlowPicture, curve_paths
+from gui.painting.flow_edges import CROWDED, curve_paths
+from gui.painting.flow_items import FlowItem, FlowPicture
 
 FRAME_MILLISECONDS = 40
 FRAMES = 25
@@ -24,11 +25,6 @@ class MotionItem(FlowItem):
         self._timer.timeout.connect(self._advance)
         self.hide()
 
-    @property
-    def moving(self) -> bool:
-        """Whether dashes are on their way."""
-        return self._timer.isActive()
-
     def start(self) -> None:
         """Let the dashes travel along the edges that are lit."""
         if not self.reduced and self._paths:
@@ -41,10 +37,11 @@ class MotionItem(FlowItem):
         self._timer.stop()
         self.hide()
 
-    def _prepare(self, picture: FlowPicture) -> None:
+    def _prepare(self, picture: FlowPicture) -> bool:
         self.stop()
         lit = [curves for edges, curves in zip(picture.state.edges, picture.layout.curves, strict=True) if edges.lit]
         self._paths = [path for curves in lit for path in curve_paths(curves.reshape(-1, *curves.shape[2:])[:CROWDED])]
+        return False  # hidden, until it starts
 
     def _draw(self, painter: QPainter, picture: FlowPicture) -> None:
         phase = picture.state.phase

@@ -62,7 +62,7 @@ def flow_state(trainer: Trainer, show: EdgeValue, sample: int | None) -> FlowSta
             EdgeLayer(edge_values(trainer, show, number, sample), _touches_edges(operation, number))
             for number in numbers
         ),
-        units=tuple(_units(trainer, number, sample, operation) for number in (0, *numbers)),
+        units=tuple(unit_values(trainer, number, sample) for number in (0, *numbers)),
         targets=_of_sample(trainer.plan.targets.values, sample),
         phase=operation.phase if operation else None,
     )
@@ -86,7 +86,9 @@ def _gradient_of_sample(layer: LayerQuantities, sample: int) -> Array:
     return np.outer(layer.came_in.values[sample], layer.delta.values[sample])
 
 
-def _units(trainer: Trainer, number: int, sample: int | None, operation: Operation | None) -> UnitLayer:
+def unit_values(trainer: Trainer, number: int, sample: int | None) -> UnitLayer:
+    """Return what is known of the units of layer `number`, 0 being the input."""
+    operation = None if trainer.batch_complete else trainer.operation
     lit = operation is not None and operation.role in UNIT_ROLES and operation.layer == number
     if number == 0:
         return UnitLayer(_of_sample(trainer.plan.inputs.values, sample), None, None, lit)
@@ -104,8 +106,8 @@ def _units(trainer: Trainer, number: int, sample: int | None, operation: Operati
 
 
 def _of_sample(values: Array, sample: int | None) -> Array:
-    mean: Array = values.mean(axis=0)
-    return mean if sample is None else values[sample]
+    shown: Array = values.mean(axis=0) if sample is None else values[sample]
+    return shown
 
 
 def _touches_edges(operation: Operation | None, number: int) -> bool:

@@ -1,25 +1,30 @@
 """The calculation: formula, operands and result of the current operation, with their numbers."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from core.disk import write_atomically
 from core.operations import Operation, Phase, Quantity
 from core.written_out import write_out
+from gui.painting.calculation_page import calculation_page, pdf_of, quantities_as_csv
 from gui.painting.color_scale import ColorScale, Hue, round_limit
 from gui.session import Change, Session
-from gui.text import core_text, phrase_text
-from gui.theme import Appearance, number_font, styled, text_font
+from gui.text import core_text, count_text, phrase_text
+from gui.theme import LIGHT, Appearance, Theme, number_font, styled, text_font
 from gui.widgets.formula_view import FormulaView
 from gui.widgets.matrix_view import NOWHERE, MatrixView
+from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, PanelHead
 
-MOST_OPERANDS = 5
+RESULT_COLUMN = 100  # behind any operand
 GRADIENT_CODES = ("d_loss", "d_cost", "clipped")
 MARGIN, TERM_SPACING = 12, 4
 TYPESETTING_PAUSE = 30  # milliseconds between two formulas that are not needed yet
+FIRST_PAUSE = 600  # before the first of them, which takes long; the window is to be seen sooner
 
 
 class Term(QWidget):
@@ -61,26 +66,25 @@ class CalculationPanel(Panel):
         self.sentence = styled(QLabel(), "quiet")
         self.sentence.setWordWrap(True)
         self.formula = FormulaView()
-        self.operands = [Term() for _ in range(MOST_OPERANDS)]
+        self.operands: list[Term] = []
         self.result = Term()
         self.written_out = styled(QLabel(), "quiet")
         self.written_out.setFont(number_font())
         self.written_out.setWordWrap(True)
         self.written_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.written_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._notice = Notice(self)
         self._lay_out()
         self._to_typeset: list[str] = []
         self._idle = QTimer(self)
-        self._idle.setInterval(TYPESETTING_PAUSE)
         self._idle.timeout.connect(self._typeset_next)
-        for term in (*self.operands, self.result):
-            term.view.cell_pointed.connect(self._on_cell)
+        self.result.view.cell_pointed.connect(self._on_cell)
 
     def refresh(self, change: Change) -> None:
         """Show the current operation."""
         if change & Change.EXPERIMENT:
             self._to_typeset = [operation.formula for operation in reversed(self.session.trainer.plan.operations)]
-            self._idle.start()
+            self._idle.start(FIRST_PAUSE)
         operation = self.session.trainer.operation
         if self.session.running or operation is None:
             self._show_nothing()
@@ -88,6 +92,32 @@ class CalculationPanel(Panel):
             self._light(operation)
         else:
             self._show(operation)
+
+    def numbers(self) -> str | None:
+        """Return the matrices of the current operation, one below the other."""
+        operation = self.session.trainer.operation
+        return None if operation is None else quantities_as_csv(operation)
+
+    def print_page(self) -> None:
+        """Ask for a printer, and print the current operation."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late: few print, and it takes time to load
+
+        if page := self._page():
+            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+            dialog = QPrintDialog(printer, self)
+            if dialog.exec():
+                page.print_(printer)
+            dialog.deleteLater()
+
+    def save_pdf(self) -> None:
+        """Ask for a file, and keep the current operation there as PDF."""
+        page = self._page()
+        if page is None:
+            return
+        suggested = str(Path.home() / "gyaku.pdf")
+        name, _ = QFileDialog.getSaveFileName(self.window(), self.tr("Save as PDF"), suggested, "PDF (*.pdf)")
+        if name:
+            self._notice.attempt(lambda: write_atomically(Path(name), pdf_of(page)), self.head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -100,9 +130,7 @@ class CalculationPanel(Panel):
         self._terms.setContentsMargins(0, 0, 0, 0)
         self._terms.setHorizontalSpacing(TERM_SPACING)
         self._terms.setVerticalSpacing(TERM_SPACING)
-        for place, term in enumerate((*self.operands, self.result)):
-            self._terms.addWidget(term, 0, place, Qt.AlignmentFlag.AlignTop)
-        self._terms.setColumnStretch(MOST_OPERANDS + 1, 1)
+        self._terms.setColumnStretch(RESULT_COLUMN + 1, 1)
         self._terms.setRowStretch(2, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -115,13 +143,19 @@ class CalculationPanel(Panel):
             outer.addWidget(widget)
         outer.setStretch(3, 1)
 
+    def _add_operand(self) -> None:
+        term = Term()
+        term.view.cell_pointed.connect(self._on_cell)
+        self._terms.addWidget(term, 0, len(self.operands), Qt.AlignmentFlag.AlignTop)
+        self.operands.append(term)
+
     def _place_result(self) -> None:
         """Put the result beside the operands or, where there is no room, below them."""
         terms = [term for term in (*self.operands, self.result) if not term.isHidden()]
         needed = sum(term.sizeHint().width() + TERM_SPACING for term in terms)
         below = needed > self.width() - 2 * MARGIN + TERM_SPACING
         self._terms.removeWidget(self.result)
-        row, place, columns = (1, 0, MOST_OPERANDS + 1) if below else (0, MOST_OPERANDS, 1)
+        row, place, columns = (1, 0, RESULT_COLUMN + 1) if below else (0, RESULT_COLUMN, 1)
         side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._terms.addWidget(self.result, row, place, 1, columns, side)
 
@@ -146,25 +180,34 @@ class CalculationPanel(Panel):
         self.head.title.setText(f"{place} · {title}")
         self.sentence.setText(core_text(operation.sentence))
         self.formula.show_formula(operation.formula, f"{operation.symbol.text}: {title}")
-        for number, term in enumerate(self.operands):
-            if number < len(operation.operands):
-                quantity = operation.operands[number]
-                term.show_quantity(operation.signs[number], quantity, self._scale(quantity))
-            else:
-                term.hide()
+        while len(self.operands) < len(operation.operands):
+            self._add_operand()
+        for term in self.operands[len(operation.operands) :]:
+            term.hide()
+        for term, sign, quantity in zip(self.operands, operation.signs, operation.operands, strict=False):
+            term.show_quantity(sign, quantity, self._scale(quantity))
         closing = operation.signs[len(operation.operands)]
         self.result.show_quantity(f"{closing} =", operation.result, self._scale(operation.result))
         if operation.phase is Phase.UPDATE:
-            self.result.name.setText(f"{self.result.name.text()} {self.tr('(new)')}")
+            new = self.tr("(new)")  # lupdate reads nothing inside an f-string
+            self.result.name.setText(f"{self.result.name.text()} {new}")
         self._place_result()
         self._light(operation)
 
     def _scale(self, quantity: Quantity) -> ColorScale:
-        """Return the colours of a quantity: those of gradients for what the loss was differentiated by."""
-        theme = self.appearance.theme
-        is_gradient = quantity.symbol.code.startswith(GRADIENT_CODES)
-        hue = Hue.GRADIENT if is_gradient else Hue.VALUE
-        return ColorScale(hue, theme, round_limit(quantity.values), theme.card)
+        return scale_of(quantity, self.appearance.theme)
+
+    def _page(self) -> QTextDocument | None:
+        """Return the page of the current operation; where there is none, say so."""
+        operation = self.session.trainer.operation
+        if operation is None:
+            self.session.announced.emit(self.tr("Do a step first: there is no calculation to be printed yet."))
+            return None
+        epoch = self.tr("epoch {epoch}").format(epoch=count_text(self.session.trainer.epoch))
+        sizes = "–".join(map(str, self.session.experiment.sizes))
+        cell = self._cell_written_out(operation)
+        written_out = "" if cell == NOWHERE else write_out(operation, *cell)
+        return calculation_page(operation, self.head.title.text(), f"{sizes} · {epoch}", written_out, light_scale)
 
     def _light(self, operation: Operation) -> None:
         """Frame the cell that is written out, what it is made of, and what else the pointer is on."""
@@ -202,6 +245,7 @@ class CalculationPanel(Panel):
         if not self._to_typeset:
             self._idle.stop()
         elif not self.session.running:
+            self._idle.setInterval(TYPESETTING_PAUSE)
             self.formula.prepare(self._to_typeset.pop())
 
     def _on_cell(self, row: int, column: int) -> None:
@@ -209,3 +253,14 @@ class CalculationPanel(Panel):
         assert isinstance(view, MatrixView)
         on_cell = view.quantity is not None and (row, column) != NOWHERE
         self.session.point_at(view.quantity.place(row, column) if on_cell and view.quantity else {})
+
+
+def scale_of(quantity: Quantity, theme: Theme) -> ColorScale:
+    """Return the colours of a quantity: those of gradients for what the loss was differentiated by."""
+    is_gradient = quantity.symbol.code.startswith(GRADIENT_CODES)
+    return ColorScale(Hue.GRADIENT if is_gradient else Hue.VALUE, theme, round_limit(quantity.values), theme.card)
+
+
+def light_scale(quantity: Quantity) -> ColorScale:
+    """Return the colours of a quantity on paper."""
+    return scale_of(quantity, LIGHT)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.export import numpy_script, pytorch_script
-from core.files import write_atomically
+from core.disk import write_atomically
 from gui.session import Change, Session
 from gui.theme import Appearance
 from gui.widgets.code_view import CodeView, Line

@@ -3,38 +3,37 @@
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from core.activations import ACTIVATIONS
 from core.kernels import Array
-from core.numerals import format_exactly
-from core.operations import SAMPLES, units
 from gui.painting.color_scale import ColorScale, Hue, round_limit
-from gui.painting.flow_items import MOST_EDGES, EdgesItem, FlowItem, FlowPicture
-from gui.painting.flow_layout import FlowLayout, edge_at, lay_out, unit_at
-from gui.painting.flow_motion import MotionItem
-from gui.painting.flow_state import EdgeValue, edge_values, flow_state
-from gui.painting.flow_units import UnitsItem, unit_name
-from gui.session import Change, Place, Session
+from gui.painting.flow_edges import MOST_EDGES
+from gui.painting.flow_items import FlowPicture, Highlights
+from gui.painting.flow_maps import FlowMaps
+from gui.painting.flow_spots import spot_of
+from gui.painting.flow_state import EdgeValue, flow_state
+from gui.session import Change, Session
 from gui.text import core_text
 from gui.theme import Appearance, styled
 from gui.widgets.choice import Choice
 from gui.widgets.color_bar import ColorBar
-from gui.widgets.flow_view import FlowView
+from gui.widgets.flow_canvas import FlowCanvas
+from gui.widgets.flow_control import FlowControl
+from gui.widgets.flow_teller import EDGE_NAMES
 from gui.widgets.panel import Panel, PanelHead, column
 
 MOST_NAMED_LAYERS = 8
-REACH = 9.0  # how near the pointer has to be to an edge, in pixels on the screen
 ONE_SAMPLE, ALL_SAMPLES = range(2)
-EDGE_NAMES = {EdgeValue.WEIGHT: "w", EdgeValue.GRADIENT: "∂L/∂w", EdgeValue.UPDATE: "Δw"}
+NUMBERS, MAPS = range(2)
+HIGHLIGHTED = Change.POINTED | Change.MARKED
 
 
 class GradientFlowPanel(Panel):
-    """Units as circles with what they answer; edges by weight, gradient or update."""
+    """Units with what they answer, edges by weight, gradient or update; all of it can be edited where it is."""
 
-    cares_for = Change.EXPERIMENT | Change.POSITION | Change.SAMPLE | Change.POINTED
+    cares_for = Change.EXPERIMENT | Change.POSITION | Change.SAMPLE | Change.RUNNING | HIGHLIGHTED
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
@@ -42,28 +41,27 @@ class GradientFlowPanel(Panel):
         self.sample_choice = Choice(self.tr("Samples"), [self.tr("sample {n}").format(n=1), self.tr("all")])
         all_samples = self.tr("Gradients are added up as in the loss; activations, sums and δ are means")
         self.sample_choice.button(ALL_SAMPLES).setToolTip(all_samples)
+        self.unit_choice = Choice(self.tr("Units show"), [self.tr("numbers"), self.tr("maps")])
+        maps = self.tr("What each unit answers over the first two inputs, the others at their mean")
+        self.unit_choice.button(MAPS).setToolTip(maps)
         self.edge_choice.show_index(1)
         self.sample_choice.show_index(ALL_SAMPLES)
+        self.head = PanelHead(self.tr("Gradient flow"), self.edge_choice, self.sample_choice, self.unit_choice)
         self.bar = ColorBar()
         self.note = styled(QLabel(), "caption")
-        self.head = PanelHead(self.tr("Gradient flow"), self.edge_choice, self.sample_choice)
-        self.view = FlowView()
+        self.view = FlowCanvas()
         self.view.setAccessibleName(self.tr("Gradient flow"))
-        self.motion = MotionItem()
-        self.items: list[FlowItem] = [EdgesItem(), self.motion, UnitsItem()]
-        for item in self.items:
-            self.view.box.addItem(item)
-        self.layout_now: FlowLayout | None = None
+        self.motion = self.view.motion
+        self.control = FlowControl(session, self.view)
+        self._maps = FlowMaps()
+        self._captions: tuple[str, ...] = ()
         self._last_sample = 0
-        column(self, self.head, self.view).setStretch(1, 1)
-        over_view = QHBoxLayout(self.view)
-        for widget, side in ((self.note, Qt.AlignmentFlag.AlignLeft), (self.bar, Qt.AlignmentFlag.AlignRight)):
-            over_view.addWidget(widget, alignment=side | Qt.AlignmentFlag.AlignBottom)
+        self._lay_out()
         self.edge_choice.chosen.connect(self._draw)
+        self.unit_choice.chosen.connect(self._draw)
         self.sample_choice.chosen.connect(self._on_sample)
-        self.view.pointed.connect(self._on_pointed)
-        self.view.left.connect(self._on_left)
-        self.view.fit_wanted.connect(self.fit)
+        self.view.resized.connect(self.fit)
+        self.control.focus_moved.connect(self._show_highlights)
 
     @property
     def edge_value(self) -> EdgeValue:
@@ -72,21 +70,35 @@ class GradientFlowPanel(Panel):
 
     def refresh(self, change: Change) -> None:
         """Draw what is known now."""
+        if not change & ~HIGHLIGHTED:
+            self._show_highlights()
+            return
         if change & Change.SAMPLE:
             self._show_sample()
-        if self._fits_experiment() and change != Change.POINTED:
-            self._draw()
-        elif self._fits_experiment():
-            self._show_pointed()
-        else:
-            self.fit()
+        if change & Change.EXPERIMENT:
+            self._captions = self._names_of_layers()
+            self._show_condensed()
+        self._draw()
+        self.control.refresh()
+
+    def picture(self) -> QWidget:
+        """Return the drawing without what stands above it."""
+        return self.view
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the drawing."""
+        return [
+            (self.tr("Go to the next or the previous unit or edge"), "↓, ↑"),
+            (self.tr("Go to the next or the previous column"), "PgDown, PgUp"),
+            (self.tr("Set the weight or bias"), "Enter"),
+            (self.tr("Add a unit to the layer, or remove one"), "+, −"),
+            (self.tr("Open the menu of the unit or edge"), "Menu, Shift+F10"),
+            (self.tr("Leave the unit or edge"), "Esc"),
+        ]
 
     def fit(self) -> None:
-        """Lay the network out in the room there is, at zoom 1."""
-        size = self.view.viewport().size()
-        layout = lay_out(self.session.experiment.sizes, max(size.width(), 1), max(size.height(), 1))
-        self.layout_now = layout
-        self.view.show_field(layout.width, layout.height)
+        """Show the whole network in the room there is, at zoom 1."""
+        self.control.fit()
         self._draw()
 
     def animate(self) -> None:
@@ -94,36 +106,42 @@ class GradientFlowPanel(Panel):
         if not self.session.trainer.batch_complete:
             self.motion.start()
 
-    def _fits_experiment(self) -> bool:
-        if self.layout_now is None:
-            return False
-        return tuple(len(centers) for centers in self.layout_now.centers) == self.session.experiment.sizes
+    def _lay_out(self) -> None:
+        column(self, self.head, self.view).setStretch(1, 1)
+        over_view = QHBoxLayout(self.view)
+        left, right, bottom = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignBottom
+        over_view.addWidget(self.note, alignment=left | bottom)
+        over_view.addWidget(self.bar, alignment=right | bottom)
 
     def _draw(self) -> None:
-        if self.layout_now is None:
-            return
-        theme = self.appearance.theme
-        state = flow_state(self.session.trainer, self.edge_value, self.session.row)
+        trainer, theme = self.session.trainer, self.appearance.theme
+        state = flow_state(trainer, self.edge_value, self.session.row)
         hue = Hue.GRADIENT if self.edge_value is EdgeValue.GRADIENT else Hue.VALUE
         edge_limit = round_limit(_together([layer.values for layer in state.edges]))
         unit_limit = round_limit(_together([layer.activation for layer in state.units]))
+        maps = None
+        if self.unit_choice.index == MAPS:
+            parameters = trainer.plan.parameters
+            maps = self._maps.images(self.session.experiment, parameters, theme, running=self.session.running)
         picture = FlowPicture(
-            layout=self.layout_now,
+            layout=self.view.layout_for(self.session.experiment.sizes),
             state=state,
             edge_scale=ColorScale(hue, theme, edge_limit, theme.edge),
             unit_scale=ColorScale(Hue.VALUE, theme, max(1.0, unit_limit), theme.card),
-            captions=self._captions(),
-            pointed=self.session.pointed,
+            captions=self._captions,
+            frozen=self.session.experiment.frozen,
+            maps=maps,
+            highlights=self._highlights(),
         )
-        self.view.setBackground(QColor(theme.panel))
-        for item in self.items:
-            item.show_picture(picture)
+        self.view.show_picture(picture)
         self.bar.show_scale(picture.edge_scale, self._unit())
-        self._show_condensed()
 
-    def _show_pointed(self) -> None:
-        for item in self.items:
-            item.show_pointed(self.session.pointed)
+    def _highlights(self) -> Highlights:
+        marked = tuple(spot for place in self.session.marked if (spot := spot_of(place)))
+        return Highlights(spot_of(self.session.pointed), self.control.focused, marked)
+
+    def _show_highlights(self) -> None:
+        self.view.show_highlights(self._highlights())
 
     def _unit(self) -> str:
         """Return what the colours of the edges stand for."""
@@ -133,7 +151,7 @@ class GradientFlowPanel(Panel):
             return self.tr("{quantity} of sample {n}").format(quantity=name, n=self.session.sample + 1)
         return self.tr("{quantity} over all samples").format(quantity=name) if is_gradient else name
 
-    def _captions(self) -> tuple[str, ...]:
+    def _names_of_layers(self) -> tuple[str, ...]:
         """Return what stands under the layers: as much as there is room for."""
         layers = self.session.experiment.layers
         if len(layers) > MOST_NAMED_LAYERS:
@@ -159,52 +177,6 @@ class GradientFlowPanel(Panel):
     def _on_sample(self, index: int) -> None:
         last = min(self._last_sample, self.session.experiment.data.samples - 1)
         self.session.select_sample(last if index == ONE_SAMPLE else None)
-
-    def _on_pointed(self, point: QPointF, on_screen: QPoint) -> None:
-        place, text = self._what_is_at(point.x(), point.y())
-        self.session.point_at(place)
-        self.view.setCursor(Qt.CursorShape.CrossCursor if place else Qt.CursorShape.ArrowCursor)
-        if text:
-            QToolTip.showText(on_screen, text, self.view)
-        else:
-            QToolTip.hideText()
-
-    def _on_left(self) -> None:
-        self.session.point_at({})
-
-    def _what_is_at(self, x: float, y: float) -> tuple[Place, str]:
-        """Return what lies at a point of the field, and its exact values."""
-        if self.layout_now is None:
-            return {}, ""
-        if unit := unit_at(self.layout_now, x, y):
-            return self._unit_at(*unit)
-        if edge := edge_at(self.layout_now, x, y, REACH / self.view.zoom()):
-            return self._edge_at(*edge)
-        return {}, ""
-
-    def _unit_at(self, layer: int, unit: int) -> tuple[Place, str]:
-        state = flow_state(self.session.trainer, self.edge_value, self.session.row).units[layer]
-        name = unit_name(layer, unit)
-        known = (("z", state.pre_activation), ("a" if layer else "x", state.activation), ("δ", state.delta))
-        lines = [f"{letter} = {format_exactly(float(values[unit]))}" for letter, values in known if values is not None]
-        row = self.session.row
-        place = {units(layer): unit} if row is None else {units(layer): unit, SAMPLES: row}
-        if row is None:
-            lines.append(self.tr("mean over the samples"))
-        return place, "\n".join([name, *lines])
-
-    def _edge_at(self, layer: int, unit_in: int, unit_out: int) -> tuple[Place, str]:
-        lines = [f"{unit_name(layer - 1, unit_in)} → {unit_name(layer, unit_out)}"]
-        sample, row = self.session.sample, self.session.row
-        for show, name in EDGE_NAMES.items():
-            values = edge_values(self.session.trainer, show, layer, None)
-            if values is not None:
-                lines.append(f"{name} = {format_exactly(float(values[unit_in, unit_out]))}")
-        share = None if row is None else edge_values(self.session.trainer, EdgeValue.GRADIENT, layer, row)
-        if sample is not None and share is not None:
-            line = self.tr("{quantity} of sample {n}").format(quantity=EDGE_NAMES[EdgeValue.GRADIENT], n=sample + 1)
-            lines.append(f"{line} = {format_exactly(float(share[unit_in, unit_out]))}")
-        return {units(layer - 1): unit_in, units(layer): unit_out}, "\n".join(lines)
 
 
 def _together(arrays: list[Array | None]) -> Array:

@@ -10,7 +10,7 @@ from core.operations import Operation, Phase
 from gui.painting.color_scale import mix
 from gui.session import Change, Session
 from gui.text import phrase_text
-from gui.theme import Appearance, styled, text_font
+from gui.theme import Appearance, scaled, styled, text_font
 from gui.widgets.panel import Panel
 
 CHIP_HEIGHT = 26
@@ -36,7 +36,7 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(WIDEST_CHIP)
+        self.setMaximumWidth(scaled(WIDEST_CHIP))
         self.clicked.connect(self._on_click)
 
     def show_cursor(self, now: int) -> None:
@@ -52,7 +52,8 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for the symbol."""
-        return QSize(max(NARROWEST_CHIP, QFontMetrics(self.font()).horizontalAdvance(self.text()) + 16), CHIP_HEIGHT)
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 16
+        return QSize(max(scaled(NARROWEST_CHIP), width), scaled(CHIP_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the symbol is never cut."""
@@ -97,7 +98,7 @@ class PhaseStrip(Panel):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.addWidget(self._area)
-        self.setFixedHeight(STRIP_HEIGHT)
+        self.setFixedHeight(scaled(STRIP_HEIGHT))
 
     def refresh(self, _change: Change) -> None:
         """Show which operations are done."""

@@ -11,7 +11,7 @@ from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
 
-NARROWEST, FRAME = 30, 18
+NARROWEST, FRAME, BUTTON = 30, 18, 20
 
 
 class CountField(QWidget):
@@ -32,6 +32,8 @@ class CountField(QWidget):
         layout.setSpacing(0)
         for widget in (self.fewer, self.field, self.more):
             layout.addWidget(widget)
+        for button in (self.fewer, self.more):
+            button.setFixedWidth(BUTTON)
 
     def show_count(self, count: int) -> None:
         """Show a count."""

@@ -1,51 +1,66 @@
 """The data as Qt's tables see it: inputs, targets, and what the network answers now."""
 
-from collections.abc import Callable
-
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from core.evaluation import Evaluation
+from core.experiment import Experiment
 from core.kernels import Array
 from core.notation import subscript
-from core.numerals import format_exactly, format_number, parse_number
-from core.text import RefusalError
+from core.numerals import format_exactly, format_number
+from gui.painting.color_scale import mix
 from gui.session import Session
 from gui.theme import Appearance, number_font
+from gui.widgets.data_editor import DataEditor
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 
 class DataModel(QAbstractTableModel):
-    """One row a sample. Inputs and targets can be edited; a refusal goes to `refuse`."""
+    """One row a sample: one to learn from or, where the editor says so, one to test with.
 
-    def __init__(
-        self, session: Session, appearance: Appearance, refuse: Callable[[RefusalError | None], None], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._appearance, self._refuse = session, appearance, refuse
+    Inputs and targets can be edited.
+    """
+
+    def __init__(self, session: Session, appearance: Appearance, editor: DataEditor) -> None:
+        super().__init__(editor)
+        self._session, self._appearance, self._editor = session, appearance, editor
         self._outputs: Array = np.zeros((0, 0))
         self._shape = (0, 0, 0)
+        self._tested: tuple[Experiment, Evaluation] | None = None
+        self._chosen: int | None = None
+        self._pointed: int | None = None
         self._font = number_font(11)
 
     def refresh(self) -> None:
         """Show data and outputs as they are."""
-        data = self._session.experiment.data
-        shape = (data.samples, data.input_count, data.target_count)
-        self._outputs = self._session.outputs()
+        data = self._editor.data
+        rows = data.test_inputs if self._editor.test else data.inputs
+        shape = (len(rows), data.input_count, data.target_count)
+        self._outputs = self._answers()
         if shape != self._shape:
             self.beginResetModel()
             self._shape = shape
             self.endResetModel()
         else:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self._tell(0, self.rowCount() - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def refresh_outputs(self) -> None:
         """Show the outputs as they are; they change with each step, the data does not."""
-        self._outputs = self._session.outputs()
-        first = self._shape[1] + self._shape[2]
-        self.dataChanged.emit(self.index(0, first), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self._outputs = self._answers()
+        self._tell(0, self.rowCount() - 1, self._shape[1] + self._shape[2])
+
+    def light(self, chosen: int | None, pointed: int | None) -> None:
+        """Show which row is looked at and which one the pointer is on, here or elsewhere."""
+        changed = {self._chosen, chosen, self._pointed, pointed}
+        if (chosen, pointed) != (self._chosen, self._pointed):
+            self._chosen, self._pointed = chosen, pointed
+            for row in changed:
+                if row is not None:
+                    self._tell(row, row)
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: ARG002 - Qt passes it
         """Return the number of samples."""
@@ -57,25 +72,44 @@ class DataModel(QAbstractTableModel):
 
     def is_output(self, column: int) -> bool:
         """Say whether a column shows what the network answers."""
-        return column >= self._shape[1] + self._shape[2]
+        data = self._editor.data
+        return column >= data.input_count + data.target_count
+
+    def value(self, row: int, column: int) -> float:
+        """Return the number in a cell."""
+        if self.is_output(column):
+            return float(self._outputs[row, column - self._shape[1] - self._shape[2]])
+        return self._editor.data.value(row, column, test=self._editor.test)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Return x₁, target, output; rows are counted from 1."""
-        if role == Role.ToolTipRole and orientation is Qt.Orientation.Horizontal and self.is_output(section):
-            return self.tr("What the network answers with the weights as they are now")
-        if role != Role.DisplayRole:
-            return None
+        """Return a column's own name, or x₁, target, output; rows are counted from 1."""
         if orientation is Qt.Orientation.Vertical:
-            return str(section + 1)
-        _, inputs, targets = self._shape
-        if section < inputs:
-            return f"x{subscript(section + 1)}"
-        name, index = (
-            (self.tr("output"), section - inputs - targets)
-            if self.is_output(section)
-            else (self.tr("target"), section - inputs)
-        )
-        return f"{name}{subscript(index + 1)}" if targets > 1 else name
+            return str(section + 1) if role == Role.DisplayRole else None
+        if role == Role.ToolTipRole and self.is_output(section):
+            return self.tr("What the network answers with the weights as they are now")
+        if role == Role.ToolTipRole:
+            return self._numbered(section) if self._name(section) else None
+        return self.title(section) if role == Role.DisplayRole else None
+
+    def title(self, column: int) -> str:
+        """Return what a column is called."""
+        return self._name(column) or self._numbered(column)
+
+    def class_names(self) -> list[str]:
+        """Return what the classes are called: the name of their target or, of a single target, its value."""
+        data = self._editor.data
+        if data.target_count == 1:
+            return [format_number(targets[0]) for targets in data.classes]
+        return [self.title(data.input_count + number) for number in range(len(data.classes))]
+
+    def point_text(self, point: int) -> str:
+        """Return a sample in words; samples to test with are counted on behind those to learn from."""
+        data = self._editor.data
+        test, row = point >= data.samples, point if point < data.samples else point - data.samples
+        values = data.rows(test=test)[row]
+        written = ", ".join(f"{self.title(column)} = {format_number(value)}" for column, value in enumerate(values))
+        sample = self.tr("test sample {number}") if test else self.tr("sample {number}")
+        return f"{sample.format(number=row + 1)}: {written}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let all be selected, and inputs and targets be edited."""
@@ -90,30 +124,51 @@ class DataModel(QAbstractTableModel):
             return self._font
         if role == Role.ForegroundRole and self.is_output(index.column()):
             return QColor(self._appearance.theme.positive_value)
+        if role == Role.BackgroundRole:
+            return self._ground(index.row())
         if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
-            value = self._value(index)
+            value = self.value(index.row(), index.column())
             return _short(value) if role == Role.DisplayRole else format_exactly(value)
         return None
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Take what was typed into a cell; where it is refused, what was there stays."""
-        if role != Role.EditRole or str(value) == format_exactly(self._value(index)):
+        if role != Role.EditRole or str(value) == format_exactly(self.value(index.row(), index.column())):
             return False
-        experiment = self._session.experiment
-        try:
-            data = experiment.data.with_value(index.row(), index.column(), parse_number(str(value)))
-            self._session.edit(experiment.with_data(data))
-        except RefusalError as refusal:
-            self._refuse(refusal)
-            return False
-        self._refuse(None)
-        return True
+        return self._editor.set_value(index.row(), index.column(), str(value))
 
-    def _value(self, index: Index) -> float:
-        row, column = index.row(), index.column()
-        if self.is_output(column):
-            return float(self._outputs[row, column - self._shape[1] - self._shape[2]])
-        return self._session.experiment.data.value(row, column)
+    def _answers(self) -> Array:
+        if not self._editor.test:
+            return self._session.outputs()
+        experiment = self._session.experiment
+        if self._tested is None or self._tested[0] is not experiment:
+            self._tested = experiment, Evaluation(experiment, test=True)
+        return self._tested[1].outputs(self._session.trainer.plan.parameters)
+
+    def _tell(self, first: int, last: int, column: int = 0) -> None:
+        if 0 <= first <= last < self.rowCount():
+            self.dataChanged.emit(self.index(first, column), self.index(last, self.columnCount() - 1))
+
+    def _name(self, column: int) -> str:
+        data = self._editor.data
+        names = data.input_names if column < data.input_count else data.target_names
+        at = column if column < data.input_count else column - data.input_count
+        return names[at] if names and not self.is_output(column) else ""
+
+    def _numbered(self, column: int) -> str:
+        inputs, targets = self._editor.data.input_count, self._editor.data.target_count
+        if column < inputs:
+            return f"x{subscript(column + 1)}"
+        is_output = self.is_output(column)
+        name = self.tr("output") if is_output else self.tr("target")
+        number = column - inputs - targets if is_output else column - inputs
+        return f"{name}{subscript(number + 1)}" if targets > 1 else name
+
+    def _ground(self, row: int) -> QColor | None:
+        theme = self._appearance.theme
+        if row == self._chosen:
+            return mix(QColor(theme.card), QColor(theme.selection), 0.6)
+        return QColor(theme.ground) if row == self._pointed else None
 
 
 def _short(value: float) -> str:

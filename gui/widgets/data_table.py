@@ -1,8 +1,13 @@
 """The table of the data."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from core.csv_files import write_block
+from gui.widgets.data_model import DataModel
 
 FEWEST_ROWS = 3  # to be seen at once
 ROW_HEIGHT = 26
@@ -13,23 +18,31 @@ BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 class DataTable(QTableView):
-    """Cells to be edited by typing. `row_chosen` carries the row the learner went to, `deleted` one to be removed."""
+    """Cells to be edited by typing, and to be copied to and from a spreadsheet.
+
+    `row_chosen` carries the row the learner went to, `row_pointed` the one under the pointer, `deleted` those to be
+    removed, `inserted` the one in front of which there shall be another, and `pasted` a cell and a text.
+    """
 
     row_chosen = Signal(object)
-    deleted = Signal(int)
+    row_pointed = Signal(object)
+    deleted = Signal(object)
+    inserted = Signal(int)
+    pasted = Signal(int, int, str)
 
-    def __init__(self, model: QAbstractItemModel) -> None:
+    def __init__(self, model: DataModel) -> None:
         super().__init__()
         self._moves_by_keys = False
+        self._model = model
         self.setModel(model)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Data"))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what is cut is not the power of ten
@@ -40,6 +53,12 @@ class DataTable(QTableView):
         self.setMinimumHeight((FEWEST_ROWS + 1) * ROW_HEIGHT)
         self.horizontalHeader().setMinimumSectionSize(NARROWEST_COLUMN)
         self.selectionModel().currentRowChanged.connect(self._on_row)
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._on_nothing_entered)
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which some rows are seen; it has more where there is room."""
+        return QSize(WIDTH_AT_FIRST, self.minimumHeight())
 
     def fit(self, answers: int) -> None:
         """Share the width among the columns, or let them be scrolled where there are too many.
@@ -57,14 +76,38 @@ class DataTable(QTableView):
                 header.resizeSection(column, ANSWER_WIDTH)
 
     def show_row(self, row: int | None) -> None:
-        """Select a row, or none, without calling it the learner's choice; the current column stays."""
+        """Go to a row, or to none, without calling it the learner's choice; the current column stays."""
         current = self.currentIndex()
         if row == (current.row() if current.isValid() else None):
             return
+        index = QModelIndex() if row is None else self._model.index(row, max(0, current.column()))
         with QSignalBlocker(self.selectionModel()):
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex() if row is None else self.model().index(row, max(0, current.column())))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Clear)
+        if row is not None:
+            self.scrollTo(index)
         self.viewport().update()
+
+    def rows(self) -> list[int]:
+        """Return the rows of the selected cells, or else the current one."""
+        current = self.currentIndex()
+        chosen = {index.row() for index in self.selectedIndexes()} or ({current.row()} if current.isValid() else set())
+        return sorted(chosen)
+
+    def copy(self) -> None:
+        """Copy the selected cells, or else the current one."""
+        cells = self.selectedIndexes() or [self.currentIndex()]
+        if cells[0].isValid():
+            self._copy(self.rows(), sorted({cell.column() for cell in cells}))
+
+    def copy_all(self) -> None:
+        """Copy all cells."""
+        self._copy(range(self._model.rowCount()), range(self._model.columnCount()))
+
+    def paste(self) -> None:
+        """Ask for what was copied elsewhere to be put over the cells from the first selected one on."""
+        cells = self.selectedIndexes() or [self.currentIndex()]
+        row, column = min(cell.row() for cell in cells), min(cell.column() for cell in cells)
+        self.pasted.emit(max(0, row), max(0, column), QGuiApplication.clipboard().text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Note whether the learner came by keyboard, to move among cells, or by a click, and goes on stepping."""
@@ -80,14 +123,35 @@ class DataTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove the current row on Delete; let go of it on Escape."""
+        """Remove rows on Delete, insert one on Insert, copy and paste; let go of the row on Escape."""
         row = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Delete and row >= 0:
-            self.deleted.emit(row)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() == Qt.Key.Key_Delete and row >= 0:
+            self.deleted.emit(self.rows())
+        elif event.key() == Qt.Key.Key_Insert:
+            self.inserted.emit(row + 1)
         elif event.key() == Qt.Key.Key_Escape:
             self.row_chosen.emit(None)
         else:
             super().keyPressEvent(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is gone."""
+        super().leaveEvent(event)
+        self.row_pointed.emit(None)
+
+    def _copy(self, rows: Iterable[int], columns: Iterable[int]) -> None:
+        cells = tuple(tuple(self._model.value(row, column) for column in columns) for row in rows)
+        QGuiApplication.clipboard().setText(write_block(cells))
+
     def _on_row(self, current: QModelIndex) -> None:
         self.row_chosen.emit(current.row() if current.isValid() else None)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.row_pointed.emit(index.row())
+
+    def _on_nothing_entered(self) -> None:
+        self.row_pointed.emit(None)

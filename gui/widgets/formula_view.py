@@ -12,9 +12,9 @@ PIXELS = 20
 class FormulaView(QWidget):
     """Shows one formula, given as LaTeX, in the colour of text; `spoken` is what a screen reader says."""
 
-    def __init__(self) -> None:
+    def __init__(self, pixels: int = PIXELS) -> None:
         super().__init__()
-        self._latex = ""
+        self._pixels, self._latex = pixels, ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_formula(self, latex: str, spoken: str) -> None:
@@ -27,17 +27,17 @@ class FormulaView(QWidget):
 
     def prepare(self, latex: str) -> None:
         """Typeset a formula that will be shown soon."""
-        typeset(latex, PIXELS, self._color())
+        typeset(latex, self._pixels, self._color())
 
     def sizeHint(self) -> QSize:
         """Return the formula's own size."""
-        return typeset(self._latex, PIXELS, self._color()).defaultSize() if self._latex else QSize(0, 0)
+        return typeset(self._latex, self._pixels, self._color()).defaultSize() if self._latex else QSize(0, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the formula at the left, made smaller where it is too wide."""
         if not self._latex:
             return
-        drawing = typeset(self._latex, PIXELS, self._color())
+        drawing = typeset(self._latex, self._pixels, self._color())
         size = drawing.defaultSize()
         scale = min(1.0, self.width() / size.width(), self.height() / size.height())
         drawing.render(QPainter(self), QRectF(0, 0, size.width() * scale, size.height() * scale))

@@ -19,6 +19,11 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(14, 14))
         self._tint()
 
+    def show_icon(self, icon: str) -> None:
+        """Show another drawing."""
+        self._icon_name, self._color = icon, ""
+        self._tint()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""
         super().changeEvent(event)

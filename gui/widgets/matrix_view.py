@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 from core.numerals import format_exactly, format_number
 from core.operations import Quantity, Region
 from gui.painting.color_scale import ColorScale, readable_on
-from gui.theme import number_font
+from gui.theme import number_font, scaled
 
 MOST_ROWS, MOST_COLUMNS = 8, 6  # seen at once; of more, the rest is scrolled to
 CELL_HEIGHT = 22
@@ -33,7 +33,7 @@ class MatrixView(QAbstractScrollArea):
         self._is_pointed: Callable[[int, int], bool] = _nothing
         self._font, self._small_font = number_font(), number_font(10)
         self._letter_width = QFontMetrics(self._font).horizontalAdvance("0")
-        self._cell_width = 0
+        self._cell_width, self._cell_height = 0, scaled(CELL_HEIGHT)
         self._cell = NOWHERE
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -71,7 +71,7 @@ class MatrixView(QAbstractScrollArea):
         if self._quantity is None:
             return QSize(0, 0)
         rows, columns = self._quantity.values.shape
-        width, height = min(columns, MOST_COLUMNS) * self._cell_width, min(rows, MOST_ROWS) * CELL_HEIGHT
+        width, height = min(columns, MOST_COLUMNS) * self._cell_width, min(rows, MOST_ROWS) * self._cell_height
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(width + 1 + bar * (rows > MOST_ROWS), height + 1 + bar * (columns > MOST_COLUMNS))
 
@@ -88,7 +88,7 @@ class MatrixView(QAbstractScrollArea):
         """Return row and column under a point of the viewport, or −1 and −1."""
         if self._quantity is None:
             return NOWHERE
-        row = (point.y() + self.verticalScrollBar().value()) // CELL_HEIGHT
+        row = (point.y() + self.verticalScrollBar().value()) // self._cell_height
         column = (point.x() + self.horizontalScrollBar().value()) // self._cell_width
         rows, columns = self._quantity.values.shape
         return (row, column) if 0 <= row < rows and 0 <= column < columns else NOWHERE
@@ -96,8 +96,8 @@ class MatrixView(QAbstractScrollArea):
     def cell_rect(self, row: int, column: int) -> QRect:
         """Return where a cell lies in the viewport."""
         x = column * self._cell_width - self.horizontalScrollBar().value()
-        y = row * CELL_HEIGHT - self.verticalScrollBar().value()
-        return QRect(x, y, self._cell_width, CELL_HEIGHT)
+        y = row * self._cell_height - self.verticalScrollBar().value()
+        return QRect(x, y, self._cell_width, self._cell_height)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell where the pointer is, and the exact value there."""
@@ -119,11 +119,11 @@ class MatrixView(QAbstractScrollArea):
         seen = event.rect()
         top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         rows, columns = self._quantity.values.shape
-        last_row = min(rows, (seen.bottom() + top) // CELL_HEIGHT + 1)
+        last_row = min(rows, (seen.bottom() + top) // self._cell_height + 1)
         last_column = min(columns, (seen.right() + left) // self._cell_width + 1)
         cells = [
             (row, column)
-            for row in range(max(0, (seen.top() + top) // CELL_HEIGHT), last_row)
+            for row in range(max(0, (seen.top() + top) // self._cell_height), last_row)
             for column in range(max(0, (seen.left() + left) // self._cell_width), last_column)
         ]
         for row, column in cells:
@@ -170,9 +170,9 @@ class MatrixView(QAbstractScrollArea):
             return
         rows, columns = self._quantity.values.shape
         size = self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(0, rows * CELL_HEIGHT + 1 - size.height()))
+        self.verticalScrollBar().setRange(0, max(0, rows * self._cell_height + 1 - size.height()))
         self.verticalScrollBar().setPageStep(size.height())
-        self.verticalScrollBar().setSingleStep(CELL_HEIGHT)
+        self.verticalScrollBar().setSingleStep(self._cell_height)
         self.horizontalScrollBar().setRange(0, max(0, columns * self._cell_width + 1 - size.width()))
         self.horizontalScrollBar().setPageStep(size.width())
         self.horizontalScrollBar().setSingleStep(self._cell_width)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QLineEdit
 from gui.theme import number_font
 from gui.widgets.notice import Notice
 
+Number = TypeVar("Number")
+
 
 class NumberField(QLineEdit):
     """Shows one number. What is typed is parsed and handed to `commit`; where either refuses, what was there stays."""
 
-    def __init__(self, name: str, parse: Callable[[str], float], commit: Callable[[float], None], notice: Notice):
+    def __init__(self, name: str, parse: Callable[[str], Number], commit: Callable[[Number], None], notice: Notice):
         super().__init__()
-        self._parse, self._commit, self._notice = parse, commit, notice
+        self._take = partial(_take, parse, commit)
+        self._notice = notice
         self._shown = ""
         self.setFont(number_font())
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -29,6 +33,11 @@ class NumberField(QLineEdit):
             self.setText(text)
         self._shown = text
 
+    def forget(self) -> None:
+        """Put back what was there before it was typed over."""
+        self._mark(refused=False)
+        self.setText(self._shown)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed."""
         super().focusOutEvent(event)
@@ -37,8 +46,7 @@ class NumberField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape put back what was there."""
         if event.key() == Qt.Key.Key_Escape:
-            self._mark(refused=False)
-            self.setText(self._shown)
+            self.forget()
         else:
             super().keyPressEvent(event)
 
@@ -63,11 +71,12 @@ class NumberField(QLineEdit):
         self._mark(refused=False)
         return True
 
-    def _take(self, text: str) -> None:
-        self._commit(self._parse(text))
-
     def _mark(self, *, refused: bool) -> None:
         self.setProperty("refused", refused)
         self.style().unpolish(self)
         self.style().polish(self)
         self.update()
+
+
+def _take(parse: Callable[[str], Number], commit: Callable[[Number], None], text: str) -> None:
+    commit(parse(text))

@@ -11,6 +11,7 @@ from gui.session import EVERYTHING, Change, Session
 from gui.theme import Appearance, styled
 from gui.widgets.icon_button import IconButton
 from gui.widgets.panel_menu import PanelMenu
+from gui.widgets.wrapping_row import WrappingRow
 
 CALM_SECONDS = 0.1  # from one refresh of a calm panel to the next while training runs
 
@@ -78,17 +79,12 @@ class Panel(QWidget):
 
 
 class PanelHead(QWidget):
-    """A panel's first line: its title, and controls beside it."""
+    """A panel's first line: its title, and controls beside it; in a narrow panel they go on in a next line."""
 
     def __init__(self, title: str, *controls: QWidget) -> None:
         super().__init__()
         self.title = styled(QLabel(title), "title")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for widget in (self.title, *controls):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        WrappingRow(self, self.title, *controls)
 
 
 class PanelDock(QDockWidget):

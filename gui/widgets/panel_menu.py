@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
-from core.files import write_atomically
+from core.disk import write_atomically
 from gui.widgets.notice import Notice
 
 SHARPNESS = 2  # pixels of a saved picture for one on the screen
@@ -45,7 +45,7 @@ class PanelMenu(QMenu):
 
     def ask_for_picture(self) -> None:
         """Ask for a file, and save the picture there, as PNG or SVG."""
-        kinds = f"{self.tr('Pictures')} (*.png);;{self.tr('Drawings')} (*.svg)"
+        kinds = ";;".join((self.tr("Pictures (*.png)"), self.tr("Drawings (*.svg)")))
         if path := self._ask(kinds, ".png"):
             widget = self._picture()
             content = svg_of(widget) if path.suffix.lower() == ".svg" else png_of(widget)
@@ -53,7 +53,7 @@ class PanelMenu(QMenu):
 
     def ask_for_numbers(self) -> None:
         """Ask for a file, and save the numbers there as comma-separated values."""
-        if path := self._ask(f"{self.tr('Tables')} (*.csv)", ".csv"):
+        if path := self._ask(self.tr("Tables (*.csv)"), ".csv"):
             self._save(path, (self._numbers() or "").encode())
 
     def _on_show(self) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import csv_files
-from core.csv_files import load_csv, read_csv, write_csv
+from core.csv_files import load_csv, load_text, read_block, read_csv, write_block, write_csv
 from core.data import Data
 from core.text import RefusalError
 
@@ -253,3 +253,39 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest
 def test_a_file_that_is_not_there_is_for_the_caller_to_tell(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         load_csv(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    "text", ["1\t2\n3\t4.5\n", "1,2\n3,4.5", "1;2\r\n3;4,5\r\n", "x\ty\n1\t2\n3\t4.5", "\n1 2\n\n3 4.5\n"]
+)
+def test_cells_are_read_as_a_spreadsheet_copies_them(text: str) -> None:
+    assert read_block(text) == ((1.0, 2.0), (3.0, 4.5))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "The table is empty."),
+        ("one", "Row 1, column 1: “one” is not a number."),
+        ("1\t2\n3\tfour\n", "Row 2, column 2: “four” is not a number."),
+        ("x\ty\n1\t\n", "Row 2, column 2: there is no number."),
+        ("1\t2\n3\n", "Row 2 has 1, not 2 cells like the first one."),
+        ("1\tinf", "Row 1, column 2: “inf” is not a finite number."),
+        ('1\t"2', "The quotation marks in row 1 do not match."),
+    ],
+)
+def test_cells_that_cannot_be_used_are_refused_by_their_place(text: str, sentence: str) -> None:
+    with pytest.raises(RefusalError) as refused:
+        read_block(text)
+    assert str(refused.value) == sentence
+
+
+@given(st.integers(1, 4).flatmap(lambda width: st.lists(st.tuples(*[finite] * width), min_size=1).map(tuple)))
+def test_cells_that_were_written_are_read_again_to_the_last_digit(cells: tuple[tuple[float, ...], ...]) -> None:
+    assert read_block(write_block(cells)) == cells
+
+
+def test_a_text_is_read_in_the_encoding_it_was_written_in(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("年齢,身長\n1,2\n", encoding="cp932")
+    assert load_text(path).startswith("年齢,身長")

@@ -116,7 +116,7 @@ def test_a_column_taken_out_is_an_input_or_a_target() -> None:
 @given(data(), st.data())
 def test_taking_a_sample_out_undoes_putting_it_in(table: Data, draw: st.DataObject) -> None:
     row = draw.draw(st.integers(0, table.samples))
-    assert table.with_sample(row).without_sample(row) == table
+    assert table.with_sample(row).without_samples({row}) == table
 
 
 def test_a_larger_table_has_zeros_behind_and_a_smaller_one_is_cut() -> None:
@@ -145,7 +145,7 @@ def test_a_value_put_in_is_found_again(table: Data, value: float, draw: st.DataO
 def test_the_last_sample_input_and_target_stay() -> None:
     smallest = Data(((0.0,),), ((0.0,),))
     take_out: list[Callable[[], Data]] = [
-        lambda: smallest.without_sample(0),
+        lambda: smallest.without_samples({0}),
         lambda: smallest.without_column(0),
         lambda: smallest.without_column(1),
     ]
@@ -185,3 +185,52 @@ def test_the_network_sees_the_features_in_place_of_the_inputs() -> None:
     np.testing.assert_array_equal(TABLE.network_inputs(TABLE.inputs), TABLE.inputs)
     assert table.network_inputs(()).shape == (0, 3)
     assert len(FEATURES) == 7
+
+
+def test_samples_to_test_with_are_edited_like_those_to_learn_from() -> None:
+    assert TESTED.rows() == ((1.0, 2.0, 5.0), (3.0, 4.0, 6.0))
+    assert TESTED.rows(test=True) == ((7.0, 8.0, 9.0),)
+    assert [TESTED.value(0, at, test=True) for at in range(3)] == [7.0, 8.0, 9.0]
+    assert TESTED.with_value(0, 2, 1.0, test=True) == replace(TESTED, test_targets=((1.0,),))
+    more = TESTED.with_sample(0, test=True)
+    assert more.rows(test=True) == ((0.0, 0.0, 0.0), (7.0, 8.0, 9.0))
+    assert more.without_samples({0}, test=True) == TESTED
+    assert TESTED.without_samples({0}, test=True) == replace(TESTED, test_inputs=(), test_targets=())
+
+
+@given(data())
+def test_rows_put_in_are_found_again(table: Data) -> None:
+    assert table.with_rows(table.rows()) == table
+    assert table.with_rows(table.rows(), test=True).rows(test=True) == table.rows()
+
+
+@pytest.mark.parametrize(
+    ("targets", "tested", "classes"),
+    [
+        (((1.0,), (0.0,), (1.0,)), (), ((0.0,), (1.0,))),
+        (((1.0,), (-1.0,), (1.0,)), ((-1.0,),), ((-1.0,), (1.0,))),
+        (((1.0,), (-1.0,), (1.0,)), ((0.5,),), ()),
+        (((1.0,), (1.0,), (1.0,)), (), ()),
+        (((1.0,), (2.0,), (3.0,)), (), ()),
+        (((1.0, 0.0), (0.0, 1.0), (1.0, 0.0)), (), ((1.0, 0.0), (0.0, 1.0))),
+        (((1.0, 0.0), (1.0, 0.0), (1.0, 0.0)), (), ((1.0, 0.0), (0.0, 1.0))),
+        (((1.0, 0.0), (0.0, 1.0), (1.0, 1.0)), (), ()),
+    ],
+)
+def test_targets_are_classes_where_they_have_two_values_or_one_1(
+    targets: tuple[tuple[float, ...], ...],
+    tested: tuple[tuple[float, ...], ...],
+    classes: tuple[tuple[float, ...], ...],
+) -> None:
+    found = Data(((0.0,),) * 3, targets, ((0.0,),) * len(tested), tested)
+    assert found.classes == classes
+
+
+def test_features_are_chosen_one_by_one_and_x_and_y_alone_are_the_inputs() -> None:
+    squared = TABLE.with_feature("x_squared", used=True)
+    assert squared.features == ("x", "y", "x_squared")
+    assert squared.with_feature("x_squared", used=False) == TABLE
+    only = TABLE.with_feature("x", used=False)
+    assert only.features == ("y",)
+    with pytest.raises(RefusalError, match=r"The network needs one input at least\."):
+        only.with_feature("y", used=False)

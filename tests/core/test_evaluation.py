@@ -6,7 +6,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from core.data import Data, Rows
-from core.evaluation import Evaluation, are_classes
+from core.evaluation import Accuracies, Evaluation, are_classes
 from core.experiment import Experiment, Layer, Training
 from tests.core.plans import plan_at, scattered_parameters
 from tests.core.strategies import experiments, seeds
@@ -55,3 +55,21 @@ def test_there_is_no_accuracy_where_targets_are_no_classes() -> None:
     data = Data(((0.0,), (1.0,)), ((0.0,), (1.0,)))
     assert are_classes(data)
     assert not are_classes(replace(data, targets=((0.25,), (0.25,))))
+
+
+def test_samples_of_one_class_are_right_on_the_side_of_that_class() -> None:
+    data = Data(((0.0,), (1.0,)), ((0.0,), (1.0,)), test_inputs=((0.9,), (0.1,)), test_targets=((1.0,), (1.0,)))
+    evaluation = Evaluation(Experiment(data, (Layer(1, "linear"),)), test=True)
+    assert evaluation.accuracy(evaluation.inputs) == 0.5
+
+
+def test_accuracies_are_those_of_training_and_of_test_samples() -> None:
+    data = Data(((-1.0,), (1.0,)), ((0.0,), (1.0,)), test_inputs=((2.0,), (-3.0,)), test_targets=((0.0,), (0.0,)))
+    experiment = Experiment(data, (Layer(1, "linear"),))
+    measure, parameters = Accuracies(), plan_at(experiment, np.array([1.0, 0.0]), 0).before
+    for _ in range(2):
+        assert measure(experiment, parameters).tolist() == [1.0, 0.5]
+    untested = Experiment(replace(data, test_inputs=(), test_targets=()), experiment.layers)
+    np.testing.assert_array_equal(measure(untested, parameters), [1.0, math.nan])
+    regression = Experiment(data.with_value(0, 1, 0.5), experiment.layers)
+    assert np.isnan(measure(regression, parameters)).all()

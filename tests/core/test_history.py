@@ -72,6 +72,23 @@ def test_a_curve_covers_every_loss_in_at_most_as_many_points_as_asked(chunks: li
     assert curve.high.tolist() == [piece.max() for piece in pieces]
 
 
+@given(chunkings, st.integers(1, 12), st.integers(-5, 60), st.integers(0, 60))
+def test_a_piece_of_a_curve_covers_what_was_asked_for_and_at_most_a_bucket_more(
+    chunks: list[list[float]], points: int, first: int, size: int
+) -> None:
+    past = history_of(*chunks)
+    losses = [loss for chunk in chunks for loss in chunk]
+    end = first + size
+    curve = past.curve(LOSS, points, first, end)
+    assert len(curve.epochs) <= points
+    wanted = losses[max(0, first) : max(0, end)]
+    if wanted:
+        assert max(0, first) - past.width < curve.epochs[0] <= max(0, first)
+        assert curve.epochs[-1] < end
+        around = losses[int(curve.epochs[0]) : -(-end // past.width) * past.width]
+        assert (curve.low.min(), curve.high.max()) == (min(around), max(around))
+
+
 def test_every_epoch_is_exact_until_the_capacity_is_reached() -> None:
     past = history_of([float(n) for n in range(SMALL)])
     assert past.width == 1

@@ -13,7 +13,7 @@ from core.datasets import DATASETS, DatasetOptions
 from core.experiment import Experiment, Initial, Layer, Training
 from core.features import FEATURES
 from core.optimizers import Sgd
-from core.playground import read_address
+from core.playground import looks_like_address, read_address
 from core.regularizers import L1, L2, NoRegularization
 from core.text import Phrase, RefusalError
 
@@ -281,3 +281,17 @@ def test_any_address_is_read_or_refused(settings: Mapping[str, str]) -> None:
         experiment, notes = read_address("&".join(f"{name}={value}" for name, value in settings.items()))
         assert experiment.sizes[-1] == 1
         assert all(map(str, notes))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_address"),
+    [
+        (ADDRESS, True),
+        (" http://playground.tensorflow.org", True),
+        ("x=true", False),
+        ("1\t2", False),
+        ("a#" + ADDRESS, False),
+    ],
+)
+def test_an_address_is_told_from_other_texts(text: str, is_address: bool) -> None:
+    assert looks_like_address(text) == is_address

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 import msgspec
 import pytest
 
+from core.adaptive_optimizers import Adagrad, Adam, RmsProp
 from core.clipping import CLIPPINGS
-from core.optimizers import OPTIMIZERS, Sgd
-from core.regularizers import REGULARIZERS
-from core.schedules import SCHEDULES
-from core.settings import Choice, Range, name_of, one_of, require_known
+from core.optimizers import OPTIMIZERS, Momentum, Nesterov, Sgd
+from core.regularizers import L1, L2, REGULARIZERS, NoRegularization
+from core.schedules import SCHEDULES, ExponentialDecay, StepDecay
+from core.settings import Choice, Option, Range, changed_to, name_of, one_of, options_of, require_known
 from core.text import RefusalError
 
 REGISTRIES: list[Mapping[str, type[Choice]]] = [OPTIMIZERS, REGULARIZERS, CLIPPINGS, SCHEDULES]
@@ -84,3 +85,37 @@ def test_every_option_is_refused_out_of_its_range(choice: type[Choice]) -> None:
         assert refused.value.place == f".{field}"
         with pytest.raises(RefusalError):
             choice(**{field: math.nan})
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_every_option_has_a_title_that_its_refusal_uses(choice: type[Choice]) -> None:
+    options = options_of(choice)
+    assert list(options) == list(choice.__struct_fields__)
+    for name, option in options.items():
+        assert getattr(choice(), name) in option.range
+        with pytest.raises(RefusalError, match=f"^The {option.title} must be "):
+            choice(**{name: -1})
+
+
+def test_an_option_goes_into_a_file_like_any_number_of_its_range() -> None:
+    option = Option("speed", Range(above=0))
+    assert (option.meta.gt, option.meta.description) == (0, "a number above 0")
+    assert option.meta.extra == {"option": option}
+    assert Range(above=0).meta.extra is None
+
+
+@pytest.mark.parametrize(
+    ("old", "changed"),
+    [
+        (Sgd(learning_rate=0.5), Adam(learning_rate=0.5)),
+        (Sgd(), Adam()),
+        (Momentum(0.5, 0.3), Nesterov(0.5, 0.3)),
+        (Adam(0.5, beta1=0.1, epsilon=0.01), RmsProp(0.5, epsilon=0.01)),
+        (Adam(0.5), Adagrad(0.5)),
+        (L1(rate=0.02), L2(rate=0.02)),
+        (L1(rate=0.02), NoRegularization()),
+        (StepDecay(factor=0.1), ExponentialDecay()),
+    ],
+)
+def test_another_choice_keeps_what_was_set_and_means_the_same_there(old: Choice, changed: Choice) -> None:
+    assert changed_to(type(changed), old) == changed

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from core.clipping import CLIPPINGS
+from core.freezing import HOLD
 from core.kernels import Array, Kernel, execute
 from core.optimizers import OPTIMIZERS
 from core.regularizers import REGULARIZERS
@@ -12,7 +13,7 @@ STAGES = [
     for registry in (OPTIMIZERS, REGULARIZERS, CLIPPINGS)
     for kind in registry.values()
     for stage in (*kind().stages, *getattr(kind, "final_stages", ()))
-]
+] + [HOLD]
 
 
 def copy(values: Array, out: Array) -> list[Kernel]:

@@ -9,6 +9,7 @@ from core import steps
 from core.data import Data
 from core.datasets import article_experiment
 from core.experiment import Experiment, Layer, Training
+from core.network import free_parameters
 from core.operations import Operation
 from core.plan import Plan
 from core.training import Trainer
@@ -25,12 +26,14 @@ def names_of(trainer: Trainer) -> dict[str, Any]:
     names["lr"] = plan.learning_rate.item()
     if plan.state_before.count is not None:
         names["t"] = plan.state_before.count.item()
-    kept = {vector.name: vector.text for vector in plan.experiment.training.optimizer.vectors}
-    for name, vector in plan.state_before.vectors.items():
+    for letter, vector in plan.state_before.vectors.items():
         for number, (of_weights, of_biases) in enumerate(zip(vector.weights, vector.biases, strict=True), start=1):
-            names[f"{kept[name]}_W{number}"], names[f"{kept[name]}_b{number}"] = of_weights.copy(), of_biases.copy()
+            names[f"{letter}_W{number}"], names[f"{letter}_b{number}"] = of_weights.copy(), of_biases.copy()
     for number, (weights, biases) in enumerate(zip(plan.before.weights, plan.before.biases, strict=True), start=1):
         names |= {f"W{number}": weights.copy(), f"b{number}": biases.copy()}
+    free = free_parameters(plan.experiment)
+    for number, (of_weights, of_biases) in enumerate(zip(free.weights, free.biases, strict=True), start=1):
+        names |= {f"free_W{number}": of_weights, f"free_b{number}": of_biases}
     return names
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from core.datasets import article_experiment
 from core.evaluation import Evaluation
-from core.experiment import Experiment, GivenParameters, Stop
+from core.experiment import Experiment, Stop
+from core.given_parameters import GivenParameters
 from core.history import LOSS
 from core.operations import Role
 from core.optimizers import Momentum

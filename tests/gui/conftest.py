@@ -99,11 +99,20 @@ def show(qtbot: QtBot) -> Show:
     return show
 
 
+def add_window(qtbot: QtBot, window: MainWindow) -> None:
+    """Let a window be closed at the end of the test, without asking what is to become of the work."""
+    qtbot.addWidget(window, before_close_func=_let_go)
+
+
+def _let_go(window: MainWindow) -> None:
+    window.session.undo_stack.setClean()
+
+
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     """Return the program's window on the article's experiment, shown and with the keyboard."""
     window = make_window(qapp)
-    qtbot.addWidget(window)
+    add_window(qtbot, window)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

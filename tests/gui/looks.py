@@ -34,6 +34,17 @@ def nearly(color: QColor | str, shown: Pixels, within: int = 60) -> int:
     return int((np.abs(shown.astype(int) - (wanted.red(), wanted.green(), wanted.blue())).sum(axis=-1) <= within).sum())
 
 
+def blended(color: QColor | str, ground: QColor | str, shown: Pixels) -> int:
+    """Return how many pixels lie on the way from a ground to a colour, as those of thin lines and of letters do."""
+    start, end = (
+        np.array((each.red(), each.green(), each.blue()), np.float64) for each in (QColor(ground), QColor(color))
+    )
+    way, gone = end - start, shown - start
+    length, together = np.linalg.norm(gone, axis=-1), gone @ way
+    is_far = length > 0.3 * np.linalg.norm(way)
+    return int((is_far & (together > 0.985 * length * np.linalg.norm(way))).sum())
+
+
 def is_blank(shown: Pixels) -> bool:
     """Say whether all pixels are the same."""
     return bool((shown == shown[0, 0]).all())

@@ -5,19 +5,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import __version__
 from core.files import save
+from gui.action_table import RUN
 from gui.app import Program, make_window
 from gui.files import Files
+from gui.language import SOURCE, install
 from gui.recovery import Leftover, recovery_folder
 from gui.settings import Settings
 from gui.theme import DARK, TEXT_PIXELS, Mode, set_text_percent
+from tests.gui.conftest import add_window
 from tests.gui.runs import ARTICLE
 
 ROOT = Path(__file__).parents[2]
+SPEAK = """
+import sys
+from PySide6.QtCore import QCoreApplication, QSettings
+
+QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
+sys.stdout.reconfigure(encoding="utf-8")
+from gui.app import make_application
+
+application = make_application()
+print(QCoreApplication.translate("Actions", "Run"))
+"""
 OPEN_AND_CLOSE = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -56,7 +72,7 @@ class Opened:
 
     def __init__(self, qapp: QApplication, qtbot: QtBot, path: Path | None = None) -> None:
         self.program = Program(qapp)
-        qtbot.addWidget(self.program.window)
+        add_window(qtbot, self.program.window)
         self.program.start(path)
 
     def end(self) -> None:
@@ -72,6 +88,7 @@ def opened(qapp: QApplication, qtbot: QtBot, own_data: None) -> Iterator[Opened]
     yield opened
     opened.end()
     set_text_percent(100)
+    install(qapp, SOURCE)
 
 
 def test_larger_text_is_in_force_at_once_and_the_work_goes_on(opened: Opened) -> None:
@@ -89,6 +106,31 @@ def test_larger_text_is_in_force_at_once_and_the_work_goes_on(opened: Opened) ->
     assert program.session.experiment == ARTICLE
 
 
+def test_another_language_is_in_force_at_once_and_the_work_goes_on(opened: Opened) -> None:
+    program, old = opened.program, opened.program.window
+    program.session.seek(20)
+    program.session.set_learning_rate(0.3)
+    old.menus.language_chosen.emit("ja")
+    assert program.window is not old
+    assert program.window.actions_[RUN].text() == "実行"
+    assert program.window.session.trainer.epoch == 20
+    assert Settings().language == "ja"
+    program.window.act("session.undo_stack.undo")
+    assert program.session.experiment == ARTICLE
+    program.window.menus.language_chosen.emit("en")
+    assert program.window.actions_[RUN].text() == "Run"
+
+
+def test_the_application_speaks_the_language_chosen_last(tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "Gyaku" / "Gyaku.ini"), QSettings.Format.IniFormat)
+    settings.setValue("language", "ja")
+    settings.sync()
+    done = subprocess.run(
+        [sys.executable, "-c", SPEAK, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.stdout == "実行\n"
+
+
 def test_a_file_is_opened_at_the_start(qapp: QApplication, qtbot: QtBot, own_data: None, tmp_path: Path) -> None:  # noqa: ARG001
     save(tmp_path / "mine.gyaku", ARTICLE.with_seed(7))
     opened = Opened(qapp, qtbot, tmp_path / "mine.gyaku")
@@ -101,7 +143,7 @@ def test_work_of_a_program_that_was_killed_is_offered(
     qapp: QApplication,
     qtbot: QtBot,
     own_data: None,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     recovery_folder().mkdir(parents=True)
     save(recovery_folder() / "gone.gyaku", ARTICLE.with_seed(7))

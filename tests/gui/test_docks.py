@@ -78,7 +78,7 @@ def test_a_panel_that_is_not_shown_is_made_when_it_is_wanted(window: MainWindow)
         if not place.shown:
             assert dock(window, place.name).widget() is None
             assert window.docks.bring_up(place.name).isVisible()
-        assert isinstance(window.panel(place.kind), place.kind)
+        assert window.panel(place.load()) is dock(window, place.name).widget()
 
 
 def test_a_panel_that_is_brought_up_stands_before_the_others_at_its_place(window: MainWindow) -> None:

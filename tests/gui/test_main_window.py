@@ -18,7 +18,7 @@ from gui.settings import Settings
 from gui.theme import DARK, LIGHT, Mode
 from gui.widgets.panel import PanelDock
 from tests.core.plans import everything_seen
-from tests.gui.conftest import free_deleted
+from tests.gui.conftest import add_window, free_deleted
 from tests.gui.looks import count_of, pixels
 from tests.gui.runs import DIVERGING, experiment_of
 
@@ -198,11 +198,11 @@ def test_what_an_edit_does_to_the_run_is_said(window: MainWindow) -> None:
 
 def test_a_step_sends_dashes_along_and_reduced_motion_does_not(window: MainWindow) -> None:
     window.step()
-    assert window.flow.motion.moving
+    assert window.flow.motion.isVisible()
     menu_entry(window, "Reduce motion").trigger()
     window.step()
     window.step()
-    assert not window.flow.motion.moving
+    assert not window.flow.motion.isVisible()
     assert Settings().reduced_motion is True
 
 
@@ -236,7 +236,7 @@ def test_the_window_is_remembered_as_it_was_left(window: MainWindow, qapp: QAppl
     dock(window, "loss").setFloating(True)
     window.close()
     again = make_window(qapp)
-    qtbot.addWidget(again)
+    add_window(qtbot, again)
     again.show()
     assert again.height() == 760
     assert dock(again, "numpy").isHidden()

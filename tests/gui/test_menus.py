@@ -91,6 +91,18 @@ def test_a_size_of_text_can_be_chosen(qtbot: QtBot) -> None:
     assert chosen.args == [TEXT_SIZES[2]]
 
 
+def test_a_language_can_be_chosen_by_its_own_name(qtbot: QtBot) -> None:
+    Settings().language = "ja"
+    made = Made()
+    languages = made.entry("view", "Language").menu().actions()
+    assert [action.text() for action in languages] == ["As the system", "English", "日本語"]
+    assert [action.text() for action in languages if action.isChecked()] == ["日本語"]
+    for action, code in zip(languages, ("", "en", "ja"), strict=True):
+        with qtbot.waitSignal(made.menus.language_chosen) as chosen:
+            action.trigger()
+        assert chosen.args == [code]
+
+
 def test_keys_are_listed_by_menu() -> None:
     made = Made()
     keys = made.menus.keys()

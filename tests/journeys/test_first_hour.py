@@ -13,7 +13,7 @@ from gui.panels.calculation import CalculationPanel
 from gui.panels.data import DataPanel
 from gui.panels.loss_curve import LossPanel
 from gui.panels.network import NetworkPanel
-from gui.panels.numpy_lines import NumpyPanel
+from gui.panels.code import CodePanel
 from gui.panels.training import TrainingPanel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -82,7 +82,7 @@ def test_steps_through_a_batch_and_back_again(learner: Learner) -> None:
         assert learner.read()[2] == f"{done} of {count}"
         assert window.phase_strip.chips[done - 1].is_current
         assert f"Step {done} of {count}" in window.panel(CalculationPanel).head.title.text()
-        assert window.panel(NumpyPanel).lines.count() == count
+        assert sum(line.phase is not None for line in window.panel(CodePanel).view.lines) == count
     assert learner.read()[0] == "1"
     learner.press(Key.Key_Right, 5)
     learner.press(Key.Key_Left, 5 + count)
@@ -179,8 +179,9 @@ def test_goes_to_an_operation_by_its_chip_and_by_its_line(learner: Learner) -> N
     learner.click(window.phase_strip.chips[8])
     assert learner.read()[2] == "9 of 19"
     assert window.panel(CalculationPanel).formula.accessibleName().startswith("∂L/∂W⁽²⁾")
-    lines = window.panel(NumpyPanel).lines
-    learner.qtbot.mouseClick(lines.viewport(), LEFT, pos=lines.visualItemRect(lines.item(2)).center())
+    view = window.panel(CodePanel).view
+    row = next(row for row, line in enumerate(view.lines) if line.operation == 2)
+    learner.qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 0)).center())
     assert learner.read()[2] == "3 of 19"
     learner.press(Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
     assert learner.read()[2] == "4 of 19"

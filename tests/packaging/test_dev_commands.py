@@ -8,7 +8,7 @@ import pytest
 import system_packages
 from dev_environment import DEVELOPMENT, PROGRAM
 from dev_process import CommandError
-from system_packages import QT, QT_X11, Item
+from system_packages import QT, QT_TOOLS, QT_X11, Item
 
 
 class Stage:
@@ -115,7 +115,15 @@ def test_check_says_when_all_is_well(stage: Stage, capsys: pytest.CaptureFixture
     assert (stage.libraries, stage.locks) == ((), DEVELOPMENT)
 
 
-@pytest.mark.parametrize("command", ["check", "lock"])
+@pytest.mark.parametrize("code", [0, 1])
+def test_translate_tells_whether_a_text_is_left(code: int, stage: Stage) -> None:
+    stage.codes = {"packaging/translate.py": code}
+    assert dev_commands.main(["translate"]) == code
+    assert stage.started == [["python", "packaging/translate.py"]]
+    assert (stage.libraries, stage.locks) == (QT + QT_TOOLS, DEVELOPMENT)
+
+
+@pytest.mark.parametrize("command", ["check", "translate", "lock"])
 def test_a_command_without_arguments_takes_none(command: str, stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
     assert dev_commands.main([command, "--fix", "core"]) == 2
     assert capsys.readouterr().err == "dev.py: This command takes no arguments: --fix core.\n"

@@ -1,7 +1,8 @@
 from hypothesis import HealthCheck, given, settings
 
+from core.disk import SUFFIX
 from core.experiment import Experiment
-from core.files.document import FORMAT, SUFFIX, VERSION, document_of
+from core.files.document import FORMAT, VERSION, document_of
 from tests.core.files.runs import ARTICLE, experiments
 
 

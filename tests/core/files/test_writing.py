@@ -11,7 +11,7 @@ from core.data import Data
 from core.experiment import Experiment, Layer, ParameterIndex
 from core.files import writing
 from core.files.reading import load, loads
-from core.files.writing import dumps, save, write_atomically
+from core.files.writing import dumps, save
 from core.text import RefusalError
 from core.training import Trainer
 from tests.core.files.runs import ARTICLE
@@ -146,9 +146,3 @@ def test_a_write_protected_file_stays_as_it_is(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)  # root may write anyway
     assert refusal(lambda: save(path, OTHER)) == "“a.gyaku” cannot be written: it is write-protected."
     assert load(path).experiment == ARTICLE
-
-
-def test_other_content_is_written_whole_or_not_at_all_too(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "a.py", b"text")
-    assert (tmp_path / "a.py").read_bytes() == b"text"
-    assert "“a.py” cannot be written: " in refusal(lambda: write_atomically(tmp_path / "gone" / "a.py", b""))

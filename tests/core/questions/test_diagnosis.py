@@ -200,3 +200,15 @@ def test_a_plateau_may_have_no_details() -> None:
     assert "accuracy" not in finding.evidence
     assert np.isfinite(list(finding.evidence.values())).all()
     assert "Samples" not in str(finding.sentence)
+
+
+def test_the_worst_stands_first() -> None:
+    experiment = Experiment(ARTICLE.data, (Layer(2, "relu"), Layer(1)), initial=Initial(scheme="zeros"))
+    findings = trained(experiment, 500)
+    assert [finding.kind for finding in findings] == [Kind.PLATEAU, Kind.VANISHING, Kind.DEAD, Kind.SYMMETRIC]
+    assert [str(finding.title) for finding in findings] == [
+        "The run stands still",
+        "Layer 1 learns slowly",
+        "Units of layer 1 are dead",
+        "Units of layer 1 are the same",
+    ]

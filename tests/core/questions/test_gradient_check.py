@@ -16,7 +16,7 @@ from core.kernels import Array, Kernel
 from core.losses import LOSSES, REDUCTIONS
 from core.network import Parameters, fill, initial_parameters
 from core.questions import whole_data
-from core.questions.gradient_check import Objective, check_gradients, own_objective, parse_objective
+from core.questions.gradient_check import Comparison, Objective, check_gradients, own_objective, parse_objective
 from core.regularizers import L1, L2
 from core.text import RefusalError
 from core.training import Trainer
@@ -238,3 +238,62 @@ def test_a_loss_that_is_not_finite_is_refused() -> None:
     experiment = Experiment(ARTICLE.data, (Layer(1, "linear"),))
     with pytest.raises(RefusalError, match="not a finite number"):
         check_gradients(experiment, Parameters(experiment.sizes, np.full(3, 1e200)))
+
+
+def test_the_verdict_says_that_all_pass() -> None:
+    check = check_gradients(ARTICLE, scattered(ARTICLE, 1))
+    assert all(checked.passes for checked in check.parameters)
+    assert str(check.verdict).startswith("All 9 gradients pass: none differs by more than ")
+    assert str(check.verdict).endswith(" and 1.000e−5 is allowed.")
+    assert check.remark is None
+
+
+def test_the_verdict_says_how_many_do_not_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ACTIVATIONS, "tanh", replace(ACTIVATIONS["tanh"], derivative=_steeper_derivative))
+    experiment = Experiment(ARTICLE.data, (Layer(2, "tanh"), Layer(1)))
+    check = check_gradients(experiment, scattered(experiment, 1))
+    wrong = [checked for checked in check.parameters if not checked.passes]
+    assert {checked.place.layer for checked in wrong} == {1}
+    assert str(check.verdict) == f"{len(wrong)} of 9 gradients do not pass: they differ by more than 1.000e−5."
+
+
+def test_the_verdict_names_a_common_factor() -> None:
+    check = check_gradients(ARTICLE, scattered(ARTICLE, 1), parse_objective("mean", ARTICLE))
+    assert str(check.verdict).startswith("Every gradient is 4.000 times the difference")
+
+
+def test_kinks_are_told_of() -> None:
+    experiment = Experiment(Data(((1.0,),), ((3.0,),)), (Layer(1, "relu"), Layer(1, "linear")))
+    check = check_gradients(experiment, parameters_of(experiment, [[[0.0]], [[2.0]]], [[0.0], [0.5]]))
+    assert str(check.remark).startswith("2 of 4 parameters are at a kink")
+    assert all(checked.passes for checked in check.kinked)
+    assert str(check.verdict).startswith("All 4 gradients pass")
+
+
+@pytest.mark.parametrize("step", [1e-2, 1e-11])
+def test_with_too_long_and_too_short_a_step_the_difference_is_the_worse_one(step: float) -> None:
+    parameters = scattered(ARTICLE, 1)
+    best, other = check_gradients(ARTICLE, parameters), check_gradients(ARTICLE, parameters, step=step)
+    assert not other.kinked
+    assert other.max_relative_error > 1e-5 > 1e-8 > best.max_relative_error
+    assert [one.analytic for one in other.parameters] == [one.analytic for one in best.parameters]
+
+
+def test_each_parameter_has_its_place_in_the_network() -> None:
+    parameters = scattered(ARTICLE, 1)
+    for checked in check_gradients(ARTICLE, parameters).parameters:
+        assert parameters.value(checked.place) == parameters.flat[checked.index]
+
+
+def test_a_window_can_go_on_while_gradients_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole_data, "MOST_RUNS", 4)
+    parameters = scattered(ARTICLE, 1)
+    comparison, expected = Comparison(ARTICLE, parameters), check_gradients(ARTICLE, parameters)
+    before, steps = np.geterr(), []
+    for done in comparison.steps():
+        assert np.geterr() == before
+        parameters.flat[:] = 0  # a run goes on
+        steps.append(done)
+    assert steps == sorted(steps)
+    assert (len(steps), steps[-1]) == (18, comparison.total)
+    assert comparison.result() == expected

@@ -172,24 +172,52 @@ def test_a_path_of_one_point_or_without_end_is_refused(moments: np.ndarray) -> N
 
 def test_a_window_can_show_it_as_it_grows_and_stop() -> None:
     landscape = random_plane(ARTICLE, scattered(ARTICLE))
-    assert np.isnan(landscape.losses).all()
-    done = 0
-    for rows in landscape.rows():
-        assert rows.start == done
-        done = rows.stop
-        assert np.isfinite(landscape.losses[:done]).all()
-        assert np.isnan(landscape.losses[done:]).all()
-        if done > 20:
+    losses = landscape.losses.ravel()
+    assert np.isnan(losses).all()
+    known = 0
+    for done in landscape.steps():
+        assert done > known
+        known = done
+        assert np.isfinite(losses[:done]).all()
+        assert np.isnan(losses[done:]).all()
+        if done > 20 * 61:
             break
-    assert 20 < done < 61
+    assert 20 * 61 < known < 61 * 61
 
 
-def test_rows_longer_than_there_is_room_for_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_points_of_a_row_need_not_be_done_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = random_plane(ARTICLE, scattered(ARTICLE), size=7).complete()
     monkeypatch.setattr(whole_data, "MOST_RUNS", 3)
     pieces = random_plane(ARTICLE, scattered(ARTICLE), size=7)
-    assert [(rows.start, rows.stop) for rows in pieces.rows()] == [(row, row + 1) for row in range(7)]
+    assert list(pieces.steps()) == [*range(3, 49, 3), 49]
     np.testing.assert_allclose(pieces.losses, whole.losses, rtol=1e-13)
+
+
+def test_a_point_of_the_plane_is_found_again() -> None:
+    parameters = scattered(ARTICLE)
+    landscapes = (
+        random_plane(ARTICLE, parameters, 4),
+        weight_plane(ARTICLE, parameters, "W1[0,1]", "b2[0]"),
+        trajectory_plane(ARTICLE, path_of(ARTICLE, 50)),
+    )
+    for landscape in landscapes:
+        points = np.array([[0.25, -0.5], landscape.center])
+        visited = np.array([landscape.parameters_at(*point).flat for point in points])
+        np.testing.assert_allclose(landscape.projected(visited), points, atol=1e-12)
+
+
+def test_of_what_lies_beside_the_plane_the_nearest_point_is_told() -> None:
+    landscape = random_plane(ARTICLE, scattered(ARTICLE))
+    beside = landscape.parameters_at(0.5, 0.25).flat
+    across = np.linalg.svd(landscape.directions)[2][5]
+    np.testing.assert_allclose(landscape.projected((beside + 3 * across)[np.newaxis]), [[0.5, 0.25]], atol=1e-12)
+
+
+def test_the_path_of_a_plane_is_its_projection() -> None:
+    path = path_of(ARTICLE, 200)
+    landscape = trajectory_plane(ARTICLE, path)
+    assert landscape.path is not None
+    np.testing.assert_allclose(landscape.projected(path), landscape.path, atol=1e-12)
 
 
 def test_landscapes_are_things_of_their_own() -> None:

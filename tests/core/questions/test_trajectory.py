@@ -7,7 +7,7 @@ from core.engine import Engine
 from core.experiment import Experiment, Layer
 from core.kernels import Array
 from core.network import initial_parameters
-from core.questions.trajectory import trajectory
+from core.questions.trajectory import Trajectory, trajectory
 from core.training import Trainer
 from tests.core.plans import everything_seen
 
@@ -99,7 +99,7 @@ def test_of_a_long_run_no_more_than_a_part_is_trained_anew(monkeypatch: pytest.M
     trainer.run(100)
     end = trainer.plan.parameters.flat.copy()
     path = trajectory(trainer, 11)
-    np.testing.assert_array_equal(path[:-1], sought(trainer, [0, 4, 36, 68]))
+    np.testing.assert_array_equal(path[:-1], sought(trainer, [0, 10, 20, 36, 68]))
     np.testing.assert_array_equal(path[-1], end)
 
 
@@ -117,3 +117,34 @@ def test_points_between_two_moments_are_reached_in_one_go(monkeypatch: pytest.Mo
     path = trajectory(trainer, 201)
     assert len(path) == 201
     assert set(trained) == {1}
+
+
+def test_a_window_can_go_on_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.questions.trajectory.MOST_AT_ONCE", 7)
+    trainer = Trainer(preset_experiment("and"))
+    trainer.run(90)
+    path = Trajectory(trainer, 4)
+    assert path.total == 4
+    steps = list(path.steps())
+    assert steps == sorted(steps)
+    assert len(steps) > path.total + 1
+    np.testing.assert_array_equal(path.moments, trajectory(trainer, 4))
+    np.testing.assert_array_equal(path.moments[:-1], sought(trainer, [0, 30, 60]))
+
+
+def test_while_it_is_asked_for_the_run_may_go_on() -> None:
+    trainer = Trainer(ARTICLE)
+    trainer.run(50)
+    path, expected = Trajectory(trainer, 6), trajectory(trainer, 6)
+    for _ in path.steps():
+        trainer.run(100)
+    np.testing.assert_array_equal(path.moments, expected)
+
+
+def test_of_a_large_network_fewer_batches_are_trained_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.questions.trajectory.MOST_WORK", 36 * 44)
+    monkeypatch.setattr("core.timeline.FIRST_SPACING", 32)
+    trainer = Trainer(ARTICLE)
+    trainer.run(100)
+    path = trajectory(trainer, 11)
+    np.testing.assert_array_equal(path[:-1], sought(trainer, [0, 10, 20, 36, 68]))

@@ -23,15 +23,26 @@ def test_it_finds_what_a_sweep_finds(experiment: Experiment, count: int, epochs:
     assert tuple(stepwise.runs) == sweep(experiment, range(count), epochs).runs
 
 
-def test_it_tells_how_far_it_is_after_each_batch() -> None:
+def test_it_tells_how_far_it_is_with_each_batch() -> None:
     experiment = ARTICLE.with_training(batch_size=2)
-    assert list(StepwiseSweep(experiment, range(3), 2).steps()) == [0, 3, 3, 6, 6]
+    assert list(StepwiseSweep(experiment, range(3), 2).steps()) == [0, 0, 3, 3, 6, 6]
+
+
+def test_a_large_batch_is_done_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = StepwiseSweep(ARTICLE, range(3), 2)
+    few = list(whole.steps())
+    monkeypatch.setattr("core.sweeps.stack.LARGE_WORK", 0)
+    parts = StepwiseSweep(ARTICLE, range(3), 2)
+    many = list(parts.steps())
+    assert many == sorted(many)
+    assert len(many) > 10 * len(few)
+    assert parts.runs == whole.runs
 
 
 def test_the_first_runs_are_there_before_the_last_begin() -> None:
     stepwise = StepwiseSweep(ARTICLE, range(2 * SOON + 1), 1)
     finished = {done: len(stepwise.runs) for done in stepwise.steps()}
-    assert finished == {SOON: SOON, 2 * SOON: 2 * SOON, 2 * SOON + 1: 2 * SOON + 1}
+    assert finished == {0: 0, SOON: SOON, 2 * SOON: 2 * SOON, 2 * SOON + 1: 2 * SOON + 1}
 
 
 def test_who_has_seen_enough_keeps_what_is_finished() -> None:
@@ -39,7 +50,7 @@ def test_who_has_seen_enough_keeps_what_is_finished() -> None:
     steps = stepwise.steps()
     while len(stepwise.runs) < SOON:
         next(steps)
-    steps.close()
+    del steps
     assert [run.seed for run in stepwise.runs] == list(range(SOON))
 
 

@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from core.clipping import ClippingByNorm
 from core.operations import SAMPLES, Phase, Role, units
 from core.written_out import write_out
 from gui.painting.color_scale import ColorScale, Hue, round_limit
@@ -69,7 +73,7 @@ def test_each_operation_is_shown_with_its_operands_result_formula_and_sentence(
 def test_every_number_of_every_operation_can_be_written_out(
     panel: CalculationPanel, session: Session, number: int
 ) -> None:
-    session.edit(EVERY_CHOICE[number])
+    session.edit(EVERY_CHOICE[number], "Edit")
     for operation in session.trainer.plan.operations:
         session.step()
         session.point_at(operation.result.place(0, 0))
@@ -153,7 +157,7 @@ def test_gradients_have_other_colours_than_values(panel: CalculationPanel, sessi
 def test_a_large_network_can_be_scrolled_and_does_not_grow_the_panel(
     panel: CalculationPanel, session: Session, qtbot: QtBot
 ) -> None:
-    session.edit(experiment_of(64, 64, 1, samples=1000))
+    session.edit(experiment_of(64, 64, 1, samples=1000), "Edit")
     session.step()
     area = panel.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
@@ -172,7 +176,7 @@ def test_the_result_stands_beside_its_operands_or_where_there_is_no_room_below_t
 
 
 def test_formulas_are_typeset_ahead_of_their_time(panel: CalculationPanel, session: Session, qtbot: QtBot) -> None:
-    session.edit(experiment_of(2, 2, 1, activation="tanh"))
+    session.edit(experiment_of(2, 2, 1, activation="tanh"), "Edit")
     typeset.cache_clear()
     timer = panel.findChild(QTimer)
     assert isinstance(timer, QTimer)
@@ -200,3 +204,53 @@ def test_numbers_that_have_diverged_can_be_written_out(panel: CalculationPanel, 
     session.point_at({SAMPLES: 0, units(1): 0})
     assert "NaN" in panel.written_out.text()
     panel.grab()
+
+
+def test_any_number_of_operands_has_its_place(panel: CalculationPanel, session: Session) -> None:
+    session.edit(experiment_of(2, 2, 2, 2, 1).with_training(clipping=ClippingByNorm()), "Edit")
+    go_to(session, Role.GRADIENT_NORM, 0)
+    operation = session.trainer.operation
+    assert operation is not None
+    assert len(operation.operands) == 8
+    assert [term.view.quantity for term in shown(panel)] == [*operation.operands, operation.result]
+    go_to(session, Role.LOSS, 4)
+    assert len(shown(panel)) == 3
+
+
+def test_the_numbers_are_those_of_all_matrices(panel: CalculationPanel, session: Session) -> None:
+    assert panel.numbers() is None
+    go_to(session, Role.PRE_ACTIVATION, 1)
+    numbers = panel.numbers()
+    assert numbers is not None
+    assert numbers.splitlines()[0] == "X"
+    assert repr(float(session.trainer.plan.before.weights[0][1, 1])) in numbers
+
+
+def test_a_calculation_can_be_kept_as_pdf(
+    panel: CalculationPanel, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    session.announced.connect(told.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.pdf"), ""))
+    panel.save_pdf()
+    assert told == ["Do a step first: there is no calculation to be printed yet."]
+    go_to(session, Role.WEIGHT_GRADIENT, 2)
+    panel.save_pdf()
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "b.pdf"), ""))
+    panel.save_pdf()
+    assert any("b.pdf" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_calculation_can_be_printed(
+    panel: CalculationPanel, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_to(session, Role.LOSS, 2)
+
+    def choose(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    panel.print_page()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

@@ -1,16 +1,23 @@
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.csv_files import read_csv, write_csv
 from core.data import MAX_SAMPLES
-from core.datasets import DATASETS
-from gui.panels.data import DataPanel
+from core.datasets import DATASETS, DatasetOptions, preset_experiment
+from core.operations import SAMPLES
+from gui.panels.data import PLOT, TABLE, TEST, TRAINING, DataPanel
 from gui.session import Session
-from gui.theme import Appearance
+from gui.theme import LIGHT, Appearance
+from gui.widgets.address_dialog import AddressDialog
 from gui.widgets.count_field import CountField
+from gui.widgets.csv_dialog import CsvDialog
 from tests.gui.conftest import Show
-from tests.gui.pointer import press, release
+from tests.gui.looks import nearly, pixels
 from tests.gui.runs import ARTICLE, experiment_of
 
 
@@ -96,7 +103,7 @@ def test_a_cell_can_be_refused_and_what_was_there_stays(
 
 @pytest.mark.parametrize("name", DATASETS)
 def test_a_data_set_can_be_chosen(panel: DataPanel, session: Session, qtbot: QtBot, name: str) -> None:
-    session.edit(experiment_of(1, 2, 1))
+    session.edit(experiment_of(1, 2, 1), "edit")
     assert panel.dataset.currentText() == "own data"
     panel.dataset.setFocus()
     qtbot.keyClick(panel.dataset, Qt.Key.Key_Home)
@@ -156,7 +163,7 @@ def test_the_row_the_learner_goes_to_is_the_sample_that_is_looked_at(
     qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
     assert session.sample is None
     session.select_sample(2)
-    assert [index.row() for index in panel.table.selectionModel().selectedRows()] == [2]
+    assert panel.table.currentIndex().row() == 2
 
 
 def test_delete_removes_a_sample_but_not_the_last(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
@@ -183,46 +190,176 @@ def offered(panel: DataPanel, row: int, column: int) -> list[str]:
     return [action.text() for action in panel.menu(row, column).actions()]
 
 
-def test_the_menu_of_a_cell_offers_what_can_be_done_with_its_row_and_column(panel: DataPanel, session: Session) -> None:
-    rows = ["Insert a row above", "Insert a row below", "Remove this row"]
-    assert offered(panel, 1, 0) == [*rows, "Remove this input"]
-    assert offered(panel, 1, 2) == rows, "the only target stays"
-    assert offered(panel, 1, 3) == rows, "an output is no column of the data"
-    session.edit(experiment_of(1, 2, 2, samples=1))
-    assert offered(panel, 0, 0) == rows[:2], "the only row and the only input stay"
-    assert offered(panel, 0, 2) == [*rows[:2], "Remove this target"]
-
-
-def choose(panel: DataPanel, row: int, column: int, text: str) -> None:
+def choose(panel: DataPanel, qtbot: QtBot, row: int, column: int, text: str) -> None:
     """Ask for the menu of a cell, and choose an entry."""
-
-    def click_entry() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        (entry,) = [action for action in menu.actions() if action.text() == text]
-        place = menu.actionGeometry(entry).center()
-        press(menu, place)
-        release(menu, place)
-
-    QTimer.singleShot(0, click_entry)
     panel.table.customContextMenuRequested.emit(panel.table.visualRect(panel.model.index(row, column)).center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (entry,) = [action for action in menu.actions() if action.text() == text]
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
 
 
-@pytest.mark.parametrize("text", ["Insert a row above", "Insert a row below", "Remove this row", "Remove this input"])
-def test_the_menu_does_what_it_offers(panel: DataPanel, session: Session, text: str) -> None:
+@pytest.mark.parametrize("text", ["Insert a row above", "Insert a row below", "Remove", "Remove this input"])
+def test_the_menu_does_what_it_offers(panel: DataPanel, session: Session, qtbot: QtBot, text: str) -> None:
     data = session.experiment.data
     edited = {
         "Insert a row above": data.with_sample(1),
         "Insert a row below": data.with_sample(2),
-        "Remove this row": data.without_sample(1),
+        "Remove": data.without_samples({1}),
         "Remove this input": data.without_column(0),
     }
-    choose(panel, 1, 0, text)
+    choose(panel, qtbot, 1, 0, text)
     assert session.experiment.data == edited[text]
 
 
-def test_a_row_too_many_is_refused(panel: DataPanel, session: Session) -> None:
-    session.edit(experiment_of(1, 1, samples=MAX_SAMPLES))
-    choose(panel, 0, 0, "Insert a row above")
+def test_a_row_too_many_is_refused(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
+    session.edit(experiment_of(1, 1, samples=MAX_SAMPLES), "edit")
+    choose(panel, qtbot, 0, 0, "Insert a row above")
     assert session.experiment.data.samples == MAX_SAMPLES
     assert panel.notice.text() == "The data needs 1 to 100000 samples, not 100001."
+
+
+def test_samples_to_test_with_are_counted_shown_and_edited(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
+    assert panel.samples_of.isHidden()
+    session.use(preset_experiment("circle"), "use")
+    texts = [panel.samples_of.button(index).text() for index in (TRAINING, TEST)]
+    assert texts == ["250 train", "250 test"]
+    session.select_sample(3)
+    click(qtbot, panel.samples_of.button(TEST))
+    data = session.experiment.data
+    assert panel.model.value(7, 0) == data.test_inputs[7][0]
+    type_into(qtbot, panel, 1, 0, "0.5")
+    assert session.experiment.data.test_inputs[1][0] == 0.5
+    assert session.experiment.data.inputs == data.inputs
+    assert session.sample == 3
+    assert panel.numbers() == write_csv(session.experiment.data, test=True)
+    choose(panel, qtbot, 0, 0, "Move to the training samples")
+    assert panel.samples_of.button(TRAINING).text() == "251 train"
+    session.use(ARTICLE, "use")
+    assert panel.samples_of.isHidden()
+    assert [cell(panel, row, 2) for row in range(4)] == ["0", "1", "1", "0"]
+    assert panel.numbers() == write_csv(ARTICLE.data)
+
+
+def test_table_and_plot_are_one_click_apart(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
+    assert panel.picture() is panel.table
+    click(qtbot, panel.view.button(PLOT))
+    plot = panel.plot_page.plot
+    assert panel.picture() is plot
+    assert plot.isVisible()
+    assert panel.counts.isHidden()
+    assert plot.selected == {session.sample}
+    plot.select(frozenset({3}))
+    plot.removed.emit([3])
+    assert session.experiment.data.samples == 3
+    click(qtbot, panel.view.button(TABLE))
+    assert panel.model.rowCount() == 3
+    assert panel.counts.isVisible()
+
+
+@pytest.mark.parametrize("view", [TABLE, PLOT], ids=["table", "plot"])
+def test_a_row_that_is_pointed_at_elsewhere_is_lit(panel: DataPanel, session: Session, qtbot: QtBot, view: int) -> None:
+    session.use(ARTICLE.with_training(shuffle=True), "use")
+    session.step()
+    click(qtbot, panel.view.button(view))
+    for row in range(4):
+        session.point_at({SAMPLES: row})
+        sample = session.sample_in(row)
+        if view == PLOT:
+            assert panel.plot_page.plot.lit == sample
+        elif sample != session.sample:
+            assert panel.model.data(panel.model.index(sample, 0), Qt.ItemDataRole.BackgroundRole) is not None
+    session.point_at({})
+    lit = [
+        row
+        for row in range(4)
+        if panel.model.data(panel.model.index(row, 0), Qt.ItemDataRole.BackgroundRole) is not None
+    ]
+    assert panel.plot_page.plot.lit is None if view == PLOT else lit == [session.sample]
+
+
+def test_outputs_are_not_computed_where_they_are_not_seen(
+    panel: DataPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(qtbot, panel.view.button(PLOT))
+    asked: list[str] = []
+    monkeypatch.setattr(panel.model, "refresh_outputs", lambda: asked.append("outputs"))
+    session.step()
+    assert asked == []
+    click(qtbot, panel.view.button(TABLE))
+    session.step()
+    assert asked == ["outputs"]
+
+
+def test_cells_of_a_spreadsheet_are_pasted_in_one_step(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("x\ty\n0.5\t0.25\n−2\t3")
+    panel.table.setFocus()
+    session.select_sample(3)
+    qtbot.keyClick(panel.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert session.experiment.data.rows()[3:] == ((0.5, 0.25, 0), (-2, 3, 0))
+    assert session.undo_stack.undoText() == "Paste cells"
+    QGuiApplication.clipboard().setText("1\t2\t3\t4")
+    qtbot.keyClick(panel.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert panel.notice.text() == "The cells have 4 columns, but from here on there are 3."
+
+
+def test_an_address_that_is_pasted_is_no_table(panel: DataPanel, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("https://playground.tensorflow.org/#dataset=xor&seed=0.5")
+    qtbot.keyClick(panel.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = panel.findChild(AddressDialog)
+    assert isinstance(dialog, AddressDialog)
+    assert dialog.address.text().endswith("seed=0.5")
+    assert panel.notice.isHidden()
+
+
+def test_every_entry_of_its_menu_opens_a_dialog(panel: DataPanel, session: Session) -> None:
+    texts = [action.text() for action in panel.more.menu().actions()]
+    assert texts == ["Import CSV…", "Export training samples…", "Export test samples…", "Playground address…"]
+    assert [action.isEnabled() for action in panel.more.menu().actions()] == [True, True, False, True]
+    session.use(preset_experiment("circle"), "use")
+    for action in panel.more.menu().actions():
+        action.trigger()
+    shown = [type(dialog) for dialog in panel.findChildren(QDialog)]
+    assert sorted(kind.__name__ for kind in shown) == ["AddressDialog", *["QFileDialog"] * 3]
+
+
+def test_a_file_that_is_given_is_asked_about(panel: DataPanel, session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("1,2,3\n4,5,6\n", "utf-8")
+    panel.import_csv(path)
+    dialog = panel.findChild(CsvDialog)
+    assert isinstance(dialog, CsvDialog)
+    dialog.buttons.button(dialog.buttons.StandardButton.Ok).click()
+    assert session.experiment.data == read_csv("1,2,3\n4,5,6\n")
+
+
+def test_the_actions_of_the_window_open_dialogs(panel: DataPanel, session: Session) -> None:
+    session.use(preset_experiment("circle"), "use")
+    for act in (panel.import_csv, panel.export_csv, panel.export_test_csv, panel.paste_address):
+        act()
+    assert len(panel.findChildren(QDialog)) == 4
+
+
+@pytest.mark.parametrize("width", [220, 300, 700])
+def test_nothing_is_cut_off_however_narrow(panel: DataPanel, session: Session, width: int) -> None:
+    session.use(preset_experiment("rings"), "use")
+    panel.chooser.unfold.setChecked(True)
+    panel.resize(width, 600)
+    QApplication.processEvents()
+    shown = [panel.chooser.dataset, panel.chooser.fields.seed, panel.samples_of, panel.targets, panel.table]
+    for widget in shown:
+        left = widget.mapTo(panel, QPoint(0, 0))
+        assert panel.rect().contains(QRect(left, widget.size())), widget.accessibleName()
+
+
+def test_ten_thousand_samples_are_shown_in_both_ways(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
+    data = DATASETS["circle"].make(DatasetOptions(samples=20_000, test_share=0.5))
+    session.use(preset_experiment("circle").with_data(data), "use")
+    assert panel.model.rowCount() == 10_000
+    click(qtbot, panel.view.button(PLOT))
+    assert panel.plot_page.plot.points.count == 20_000
+    assert nearly(LIGHT.positive_value, pixels(panel.plot_page.plot)) > 100
+
+
+def test_it_names_its_keys(panel: DataPanel) -> None:
+    assert ("Remove the selected rows or points", "Delete") in panel.keys()

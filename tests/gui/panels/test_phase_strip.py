@@ -73,7 +73,7 @@ def test_chips_that_are_done_current_or_to_come_look_different(strip: PhaseStrip
 
 @pytest.mark.parametrize("place", [0, 20, 60, -1])
 def test_in_a_long_network_the_current_chip_is_in_view(strip: PhaseStrip, session: Session, place: int) -> None:
-    session.edit(experiment_of(2, *[2] * MAX_HIDDEN_LAYERS, 1))
+    session.edit(experiment_of(2, *[2] * MAX_HIDDEN_LAYERS, 1), "Edit")
     session.step()
     chip = strip.chips[place]
     session.go_to(strip.chips.index(chip) + 1)
@@ -84,7 +84,7 @@ def test_in_a_long_network_the_current_chip_is_in_view(strip: PhaseStrip, sessio
 
 
 def test_another_network_gets_other_chips_and_the_old_ones_are_freed(strip: PhaseStrip, session: Session) -> None:
-    session.edit(experiment_of(2, 3, 3, 1))
+    session.edit(experiment_of(2, 3, 3, 1), "Edit")
     free_deleted()
     assert strip.findChildren(Chip) == strip.chips
     assert len(strip.chips) == len(session.trainer.plan.operations)
@@ -97,7 +97,7 @@ def test_the_same_operations_keep_their_chips(strip: PhaseStrip, session: Sessio
 
 
 def test_another_activation_is_named_on_its_chip_and_in_its_tooltip(strip: PhaseStrip, session: Session) -> None:
-    session.edit(experiment_of(2, 2, 1, activation="tanh"))
+    session.edit(experiment_of(2, 2, 1, activation="tanh"), "Edit")
     assert "tanh′(z⁽¹⁾)" in [chip.text() for chip in strip.chips]
 
 

@@ -49,3 +49,10 @@ def test_it_is_drawn_in_the_colour_of_text(view: FormulaView, appearance: Appear
     assert count_of(LIGHT.text, pixels(view)) > 20
     appearance.set_mode(Mode.DARK)
     assert count_of(DARK.text, pixels(view)) > 20
+
+
+def test_it_can_be_smaller(view: FormulaView, show: Show) -> None:
+    small = show(FormulaView(10), 400, 60)
+    small.show_formula(LATEX, "")
+    assert small.sizeHint().height() == pytest.approx(view.sizeHint().height() / 2, abs=3)
+    assert ink(small)[1] < 0.6 * ink(view)[1]

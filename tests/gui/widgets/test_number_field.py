@@ -150,3 +150,12 @@ def test_a_true_minus_sign_is_understood(owner: Owner, qtbot: QtBot) -> None:
     owner.field.setText("−2")
     qtbot.keyClick(owner.field, Qt.Key.Key_Return)
     assert owner.taken == [-2]
+
+
+def test_what_was_typed_can_be_forgotten(owner: Owner, qtbot: QtBot) -> None:
+    type_over(qtbot, owner.field, "99")
+    owner.field.forget()
+    assert owner.field.text() == "5"
+    owner.other.setFocus()
+    qtbot.waitUntil(owner.other.hasFocus)
+    assert owner.taken == []

@@ -1,0 +1,78 @@
+"""Data from files and into them, and whole experiments from an address: what is asked for by dialogs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.csv_files import write_csv
+from core.data import Data
+from core.disk import write_atomically
+from core.experiment import Experiment
+from gui.session import Session
+from gui.widgets.address_dialog import AddressDialog
+from gui.widgets.csv_dialog import CsvDialog
+from gui.widgets.notice import Notice
+
+
+class DataFiles(QObject):
+    """Opens the dialogs over `owner`; what is refused is said there."""
+
+    def __init__(self, session: Session, notice: Notice, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._session, self._notice, self._owner = session, notice, owner
+        self._content = b""
+
+    def ask_for_csv(self) -> None:
+        """Ask for a file, and for which of its columns are targets."""
+        dialog = QFileDialog(self._owner, self.tr("Import data"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._on_file)
+        _open(dialog)
+
+    def open_csv(self, path: Path) -> None:
+        """Ask which columns of a file are targets, and use its data."""
+        dialog = CsvDialog(path, self._owner)
+        dialog.read.connect(self._on_data)
+        _open(dialog)
+
+    def ask_where_to_export(self, *, test: bool) -> None:
+        """Ask for a file, and write the samples to learn from, or those to test with, into it."""
+        self._notice.attempt(lambda: self._ask_where_to_export(test), self._owner)
+
+    def ask_for_address(self, address: str = "") -> None:
+        """Ask for an address of the Playground, and use the experiment it stands for."""
+        dialog = AddressDialog(self._owner, address)
+        dialog.read.connect(self._on_experiment)
+        _open(dialog)
+
+    def _ask_where_to_export(self, test: bool) -> None:
+        self._content = write_csv(self._session.experiment.data, test=test).encode()
+        title = self.tr("Export the test samples") if test else self.tr("Export the training samples")
+        dialog = QFileDialog(self._owner, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Tables (*.csv)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(self._on_export)
+        _open(dialog)
+
+    def _on_file(self, name: str) -> None:
+        self.open_csv(Path(name))
+
+    def _on_data(self, data: Data) -> None:
+        experiment = self._session.experiment
+        self._notice.attempt(
+            lambda: self._session.edit(experiment.with_data(data), self.tr("Import data")), self._owner
+        )
+
+    def _on_export(self, name: str) -> None:
+        self._notice.attempt(lambda: write_atomically(Path(name), self._content), self._owner)
+
+    def _on_experiment(self, experiment: Experiment) -> None:
+        self._session.use(experiment, self.tr("Use a Playground experiment"))
+
+
+def _open(dialog: QFileDialog | CsvDialog | AddressDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,65 @@
+"""What can be read or heard of a window."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QMenu, QTreeView, QWidget
+
+from gui.widgets.code_view import CodeView
+
+SEEN_AND_HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+MOST_ROWS = 100
+
+
+def texts_of(root: QWidget) -> Iterator[str]:
+    """Yield all that can be read or heard of a widget and what is in it, but for what is painted and for scripts."""
+    for widget in (root, *root.findChildren(QWidget)):
+        yield from (widget.toolTip(), widget.statusTip(), widget.accessibleName(), widget.windowTitle())
+        yield widget.accessibleDescription()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QLineEdit):
+            yield widget.placeholderText()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(index) for index in range(widget.count()))
+        elif isinstance(widget, QMenu):
+            yield widget.title()
+        elif isinstance(widget, QAbstractItemView) and not isinstance(widget, CodeView):
+            yield from _cells(widget)
+    for action in root.findChildren(QAction):
+        yield from (action.text(), action.iconText(), action.toolTip())
+
+
+def _cells(view: QAbstractItemView) -> Iterator[str]:
+    model, root = view.model(), QModelIndex()
+    if model is None:
+        return
+    headers = ((Qt.Orientation.Horizontal, model.columnCount(root)), (Qt.Orientation.Vertical, MOST_ROWS))
+    for role in SEEN_AND_HEARD:
+        yield from (str(index.data(role) or "") for index in _indexes(view, model, root))
+        for across, count in headers:
+            yield from (str(model.headerData(section, across, role) or "") for section in range(count))
+
+
+def _indexes(view: QAbstractItemView, model: QAbstractItemModel, parent: QModelIndex) -> Iterator[QModelIndex]:
+    for row in range(min(model.rowCount(parent), MOST_ROWS)):
+        yield from (model.index(row, column, parent) for column in range(model.columnCount(parent)))
+        if isinstance(view, QTreeView):
+            yield from _indexes(view, model, model.index(row, 0, parent))
+
+
+def painted(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Paint a window, and return the texts that were painted by hand."""
+    texts: list[str] = []
+    draw: Callable[..., object] = QPainter.drawText
+
+    def listen(painter: QPainter, *arguments: object) -> object:
+        texts.extend(each for each in arguments if isinstance(each, str))
+        return draw(painter, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(QPainter, "drawText", listen)
+        window.grab()
+    return texts
