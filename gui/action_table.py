@@ -271,3 +271,4 @@ TABLE = (
 )
 
 UNDO, REDO, RUN = "session.undo_stack.undo", "session.undo_stack.redo", "player.toggle"
+DIAGNOSE = "diagnosis.ask"

@@ -9,19 +9,13 @@ def places() -> list[Place]:
     """Return a place for each panel, with its title in the language in force."""
     translate = QCoreApplication.translate  # under this name lupdate knows it
     return [
-        Place("data", translate("Panels", "Data"), "data:DataPanel", LEFT, 250),
+        Place("data", translate("Panels", "Data"), "data:DataPanel", LEFT, 270),
         Place("network", translate("Panels", "Network"), "network:NetworkPanel", LEFT, 230),
-        Place("training", translate("Panels", "Training"), "training:TrainingPanel", LEFT, 220),
+        Place("training", translate("Panels", "Training"), "training:TrainingPanel", LEFT, 220, in_small="network"),
         Place("calculation", translate("Panels", "Calculation"), "calculation:CalculationPanel", BOTTOM, 500),
-        Place("numpy", translate("Panels", "NumPy"), "code:CodePanel", BOTTOM, 310),
+        Place("numpy", translate("Panels", "NumPy"), "code:CodePanel", BOTTOM, 310, in_small="calculation"),
         Place("loss", translate("Panels", "Loss"), "loss_curve:LossPanel", RIGHT, 240),
-        Place(
-            "output_map",
-            translate("Panels", "Output over the plane"),
-            "output_map:OutputMapPanel",
-            RIGHT,
-            260,
-        ),
+        Place("output_map", translate("Panels", "Output over the plane"), "output_map:OutputMapPanel", RIGHT, 260),
         Place(
             "outputs",
             translate("Panels", "Outputs"),
@@ -37,6 +31,7 @@ def places() -> list[Place]:
             "gradient_sizes:GradientSizesPanel",
             RIGHT,
             170,
+            in_small="output_map",
         ),
         Place(
             "histograms",

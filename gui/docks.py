@@ -6,7 +6,7 @@ from functools import partial
 from pkgutil import resolve_name
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -15,6 +15,8 @@ from gui.widgets.panel import Panel, PanelDock
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 WIDTHS = {LEFT: 300, RIGHT: 330}
+SMALL_WIDTHS = {LEFT: 270, RIGHT: 280}
+SMALL = QSize(1240, 800)  # a smaller window has no room for all panels beside one another
 FOLDER = "gui.panels."
 BOTTOM_SHARE = 0.36  # of the window's height
 
@@ -37,6 +39,7 @@ class Place:
     share: int = 0
     shown: bool = True
     over: str = ""
+    in_small: str = ""
 
     def load(self) -> type[Panel]:
         """Return the class of the panel."""
@@ -49,6 +52,7 @@ class Docks:
 
     def __init__(self, window: QMainWindow, places: list[Place], make: Callable[[type[Panel]], Panel]) -> None:
         self._window, self._make_panel = window, make
+        self._is_small = False
         self._places = {place.name: place for place in places}
         self._docks = {place.name: PanelDock(place.name, place.title, partial(self._make, place)) for place in places}
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.TopLeftCorner):
@@ -87,9 +91,13 @@ class Docks:
 
     def restore(self) -> None:
         """Put all panels where they stand at first."""
+        self._is_small = self._window.width() < SMALL.width() or self._window.height() < SMALL.height()
         for place in self._places.values():
             self._put(place)
-        for area, width in WIDTHS.items():
+        for place in self._places.values():
+            if self._stands_behind(place) and place.shown:
+                self._docks[self._stands_behind(place)].raise_()
+        for area, width in (SMALL_WIDTHS if self._is_small else WIDTHS).items():
             docks = self._beside_one_another(area)
             self._window.resizeDocks(docks[:1], [width], Qt.Orientation.Horizontal)
             self._window.resizeDocks(docks, self._shares(area), Qt.Orientation.Vertical)
@@ -111,9 +119,12 @@ class Docks:
         dock = self._docks[place.name]
         dock.setFloating(False)
         self._window.addDockWidget(place.area, dock, self._direction(place.area))
-        if place.over:
-            self._window.tabifyDockWidget(self._docks[place.over], dock)
+        if front := self._stands_behind(place):
+            self._window.tabifyDockWidget(self._docks[front], dock)
         dock.setVisible(place.shown)
+
+    def _stands_behind(self, place: Place) -> str:
+        return place.over or (place.in_small if self._is_small else "")
 
     def _direction(self, area: Qt.DockWidgetArea) -> Qt.Orientation:
         return Qt.Orientation.Horizontal if area is BOTTOM else Qt.Orientation.Vertical
@@ -125,4 +136,8 @@ class Docks:
         return [place.share for place in self._at_first(area)]
 
     def _at_first(self, area: Qt.DockWidgetArea) -> list[Place]:
-        return [place for place in self._places.values() if place.area == area and place.shown and not place.over]
+        return [
+            place
+            for place in self._places.values()
+            if place.area == area and place.shown and not self._stands_behind(place)
+        ]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core import __version__
-from gui.action_table import RUN
+from gui.action_table import DIAGNOSE, RUN
 from gui.actions import Actions
 from gui.arrangement import places
 from gui.docks import AnyPanel, Docks
@@ -32,13 +32,15 @@ from gui.player import Player
 from gui.session import EVERYTHING, Change
 from gui.settings import Settings
 from gui.shortcuts import ShortcutsDialog
-from gui.theme import Appearance, Mode, styled
+from gui.theme import Appearance, Mode, scaled, styled
 from gui.widgets.divergence_banner import DivergenceBanner
+from gui.widgets.finding_line import FindingLine
 from gui.widgets.panel import Panel
 from gui.widgets.transport import Transport
 
 DEFAULT_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(1024, 660)
+SMALLEST_FLOW = 210
 FARTHEST_EPOCH = 2**31 - 1
 MESSAGE_MILLISECONDS = 8000
 
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.phase_strip = PhaseStrip(session, appearance)
         self.flow = GradientFlowPanel(session, appearance)
         self.timeline = TimelinePanel(session, appearance)
+        self.finding = FindingLine(session)
         self.docks = Docks(self, places(), self._make_panel)
         self.menus = Menus(self.menuBar(), self.actions_, self.docks.toggles(), settings)
         self.setAcceptDrops(True)
@@ -181,6 +184,8 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self.flow, 1)
+        layout.addWidget(self.finding)
+        central.setMinimumHeight(scaled(SMALLEST_FLOW))
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -207,6 +212,7 @@ class MainWindow(QMainWindow):
         self.menus.mode_chosen.connect(self._on_mode)
         self.menus.motion_reduced.connect(self._on_reduced_motion)
         self.menus.restore_wanted.connect(self.docks.restore)
+        self.finding.why_wanted.connect(self.actions_[DIAGNOSE].trigger)
         self.banner.return_wanted.connect(self.session.return_to)
         self.banner.reset_wanted.connect(self.session.reset)
 

@@ -14,7 +14,7 @@ HALO = 0.3  # how much of the text's colour the pointer's halo has
 GROUND = 0.16  # how much of the warning's colour what is marked lies on
 REACH = 5.0  # from the middle of an edge, or the rim of a unit, to the outline around it
 WIDER = 3.0  # is the outline of what is marked than that of what has the keys, so that both are seen
-BAR, BAR_DISTANCE = 7.0, 2.2  # half the length of the bars across what is frozen, and half the way between the two
+BAR, BAR_DISTANCE = 6.0, 2.2  # half the length of the bars across what is frozen, and half the way between the two
 FROZEN_AT = 0.62  # of the way along an edge, so that its number stands beside it
 MOST_BARS = 600
 
@@ -77,7 +77,7 @@ def _bars(layout: FlowLayout, index: ParameterIndex) -> list[tuple[QPointF, QPoi
     if index.before is None:
         x, y = layout.centers[index.layer][index.unit].tolist()
         radius = layout.radii[index.layer]
-        middle, along = QPointF(x - 0.707 * radius, y + 0.707 * radius), QPointF(0.707, 0.707)
+        middle, along = QPointF(x - 0.5 * radius, y + 0.866 * radius), QPointF(0.866, 0.5)
     else:
         (path,) = curve_paths(layout.curves[index.layer - 1][index.before, index.unit])
         middle = path.pointAtPercent(FROZEN_AT)

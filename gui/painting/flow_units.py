@@ -18,6 +18,7 @@ from gui.theme import Theme, number_font, text_font
 RADIUS_FOR_NAMES = 23.0  # on the screen
 RADIUS_FOR_VALUES = 13.0
 RADIUS_FOR_NAMES_BELOW = 9.0  # of a map
+BESIDE = 12.0  # of an output: the way to its target
 CORNER = 0.22  # of a map, in radii
 WIDTH_OF_A_LETTER = 0.62  # of the font's size, in all usual monospace fonts
 CENTER = Qt.AlignmentFlag.AlignCenter
@@ -120,7 +121,7 @@ class UnitsItem(FlowItem):
             lines = f"y = {format_number(target)}"
             if outputs is not None:
                 lines += f"\na − y = {format_number(float(outputs[unit]) - target, signed=True)}"
-            field = QRectF(x + radius + 8, y - self._line, 200, 2 * self._line)
+            field = QRectF(x + radius + BESIDE, y - self._line, 200, 2 * self._line)
             painter.drawText(field, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, lines)
 
     def _draw_captions(self, painter: QPainter, picture: FlowPicture) -> None:

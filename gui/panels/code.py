@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from core.export import numpy_script, pytorch_script
 from core.disk import write_atomically
+from core.export import numpy_script, pytorch_script
 from gui.session import Change, Session
 from gui.theme import Appearance
 from gui.widgets.code_view import CodeView, Line

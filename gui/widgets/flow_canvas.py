@@ -15,6 +15,7 @@ from gui.widgets.flow_view import FlowView
 
 REACH = 9.0  # how near the pointer has to be to an edge, in pixels on the screen
 BELOW_CAPTIONS = 26  # from the lower end of the field
+LEAST_HEIGHT = 136  # two small units above one another, and the captions
 LOOKED_AT = 0.4  # of the field's width is seen around a unit that is looked at
 
 
@@ -23,6 +24,7 @@ class FlowCanvas(FlowView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.layout_now: FlowLayout | None = None
         self.picture: FlowPicture | None = None
         self.motion = MotionItem()

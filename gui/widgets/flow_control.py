@@ -146,3 +146,4 @@ class FlowControl(QObject):
     def _open(self, spot: Spot) -> None:
         QToolTip.hideText()
         self.editor.open(spot, self._canvas.point_of(spot))
+        self.focus_moved.emit()  # the card has the keys now, not the view

@@ -207,6 +207,38 @@
         <translation>学習をスクリプトとしてクリップボードにコピーする</translation>
     </message>
     <message>
+        <source>Why does it not learn?</source>
+        <translation>なぜ学習が進まない？</translation>
+    </message>
+    <message>
+        <source>What keeps the run from learning, in words</source>
+        <translation>学習を妨げているものを言葉で説明する</translation>
+    </message>
+    <message>
+        <source>Check the gradients</source>
+        <translation>勾配の確認</translation>
+    </message>
+    <message>
+        <source>Compare backpropagation with what a small step of each parameter does to the loss</source>
+        <translation>誤差逆伝播法の結果を、各パラメータを少し動かしたときの損失の変化と比べる</translation>
+    </message>
+    <message>
+        <source>How often does it learn?</source>
+        <translation>どのくらい学習に成功する？</translation>
+    </message>
+    <message>
+        <source>Train from many seeds and see how good each run becomes</source>
+        <translation>多くのシードから学習し、結果を比べる</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>損失地形</translation>
+    </message>
+    <message>
+        <source>The loss around the parameters, with the way the run has come</source>
+        <translation>パラメータの周りの損失と、学習がたどった道筋</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>終了</translation>
     </message>
@@ -751,6 +783,17 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisPanel</name>
+    <message>
+        <source>The run has not begun. So far, nothing stands in the way of learning.</source>
+        <translation>学習はまだ始まっていません。今のところ、学習を妨げるものはありません。</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of learning.</source>
+        <translation>学習を妨げるものはありません。</translation>
+    </message>
+</context>
+<context>
     <name>DivergenceBanner</name>
     <message>
         <source>Reset</source>
@@ -851,6 +894,36 @@
     <message>
         <source>Gyaku experiments (*{suffix})</source>
         <translation>Gyakuの実験 (*{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Show in the diagram: {finding}</source>
+        <translation>図に表示: {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Show in the diagram: {finding}</source>
+        <translation>図に表示: {finding}</translation>
+    </message>
+    <message>
+        <source>Why? {finding}</source>
+        <translation>理由: {finding}</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1159,30 @@
         <translation>勾配の流れ</translation>
     </message>
     <message>
+        <source>Go to the next or the previous unit or edge</source>
+        <translation>次または前のユニット・辺へ移動</translation>
+    </message>
+    <message>
+        <source>Go to the next or the previous column</source>
+        <translation>次または前の列へ移動</translation>
+    </message>
+    <message>
+        <source>Set the weight or bias</source>
+        <translation>重みやバイアスを設定</translation>
+    </message>
+    <message>
+        <source>Add a unit to the layer, or remove one</source>
+        <translation>層のユニットを追加または削除</translation>
+    </message>
+    <message>
+        <source>Open the menu of the unit or edge</source>
+        <translation>ユニット・辺のメニューを開く</translation>
+    </message>
+    <message>
+        <source>Leave the unit or edge</source>
+        <translation>ユニット・辺の選択を解除</translation>
+    </message>
+    <message>
         <source>{quantity} of sample {n}</source>
         <translation>サンプル{n}の {quantity}</translation>
     </message>
@@ -1295,12 +1392,12 @@
         <translation>平面</translation>
     </message>
     <message>
-        <source>along the path</source>
-        <translation>経路に沿う</translation>
-    </message>
-    <message>
         <source>random</source>
         <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>経路</translation>
     </message>
     <message>
         <source>The two directions in which the run has moved the most</source>
@@ -1889,6 +1986,22 @@
     <message>
         <source>Histograms</source>
         <translation>ヒストグラム</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>勾配の確認</translation>
+    </message>
+    <message>
+        <source>Seed sweep</source>
+        <translation>シードのスイープ</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>損失地形</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>診断</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3703,30 @@
         <translation>「{name}」はPlaygroundの設定ではないため、省きました。</translation>
     </message>
     <message>
+        <source>The gradient explodes in layer {layer}</source>
+        <translation>第{layer}層で勾配が爆発</translation>
+    </message>
+    <message>
+        <source>The run stands still</source>
+        <translation>学習が停滞</translation>
+    </message>
+    <message>
+        <source>Layer {layer} learns slowly</source>
+        <translation>第{layer}層の学習が遅い</translation>
+    </message>
+    <message>
+        <source>Units of layer {layer} are dead</source>
+        <translation>第{layer}層に死んだユニット</translation>
+    </message>
+    <message>
+        <source>Units of layer {layer} are the same</source>
+        <translation>第{layer}層に同じユニット</translation>
+    </message>
+    <message>
+        <source>Units of layer {layer} are saturated</source>
+        <translation>第{layer}層のユニットが飽和</translation>
+    </message>
+    <message>
         <source>The gradient of layer {layer} is no finite number any more.</source>
         <translation>第{layer}層の勾配が有限の数値ではなくなりました。</translation>
     </message>
@@ -3908,6 +4045,10 @@
     <message>
         <source>Epochs 0 to {last} are recorded; “Run to epoch…” trains on.</source>
         <translation>記録があるのはエポック0〜{last}です。「エポックを指定…」で学習を続けられます。</translation>
+    </message>
+    <message>
+        <source>The parameters are no finite numbers any more: go back first.</source>
+        <translation>パラメータが有限の数値ではなくなりました。先に前へ戻ってください。</translation>
     </message>
 </context>
 </TS>

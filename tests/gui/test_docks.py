@@ -19,6 +19,13 @@ def dock(window: MainWindow, name: str) -> PanelDock:
     return found
 
 
+def make_large(window: MainWindow) -> None:
+    """Give the window room for all panels beside one another."""
+    window.resize(1440, 900)
+    window.docks.restore()
+    QApplication.processEvents()
+
+
 def areas(window: MainWindow) -> dict[str, Qt.DockWidgetArea]:
     return {each.objectName(): window.dockWidgetArea(each) for each in window.findChildren(PanelDock)}
 
@@ -30,11 +37,13 @@ def test_at_first_each_panel_stands_in_its_place_and_can_be_seen(window: MainWin
 
 
 def test_the_gradient_flow_has_the_most_room(window: MainWindow) -> None:
+    make_large(window)
     flow = window.flow.width() * window.flow.height()
-    assert all(flow > each.width() * each.height() for each in window.findChildren(PanelDock))
+    assert all(flow > each.width() * each.height() for each in window.findChildren(PanelDock) if each.isVisible())
 
 
 def test_panels_below_one_another_stand_in_their_order(window: MainWindow) -> None:
+    make_large(window)
     for area in (LEFT, RIGHT):
         tops = [dock(window, place.name).y() for place in places() if place.area is area and place.shown]
         assert tops == sorted(tops)
@@ -52,6 +61,7 @@ def test_a_panel_can_be_hidden_and_shown_from_the_menu(window: MainWindow, name:
 
 
 def test_all_panels_can_be_put_back(window: MainWindow) -> None:
+    make_large(window)
     window.addDockWidget(LEFT, dock(window, "loss"))
     dock(window, "numpy").setFloating(True)
     dock(window, "data").hide()
@@ -71,6 +81,18 @@ def test_a_hidden_panel_catches_up_when_it_is_shown(window: MainWindow) -> None:
     assert window.panel(CalculationPanel).head.title.text().startswith("Nothing")
     panel.show()
     assert window.panel(CalculationPanel).head.title.text().startswith("Step 3 of 19")
+
+
+def test_in_a_small_window_some_panels_stand_behind_others_as_tabs(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    window.docks.restore()
+    QApplication.processEvents()
+    for place in places():
+        if place.in_small:
+            assert dock(window, place.in_small) in window.tabifiedDockWidgets(dock(window, place.name))
+            assert window.panel(place.load()).visibleRegion().isEmpty()
+    make_large(window)
+    assert not any(window.tabifiedDockWidgets(dock(window, place.name)) for place in places() if place.in_small)
 
 
 def test_a_panel_that_is_not_shown_is_made_when_it_is_wanted(window: MainWindow) -> None:

@@ -5,11 +5,22 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QTreeView,
+    QWidget,
+)
 
 from gui.widgets.code_view import CodeView
 
 SEEN_AND_HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 MOST_ROWS = 100
 
 
@@ -33,19 +44,20 @@ def texts_of(root: QWidget) -> Iterator[str]:
 
 
 def _cells(view: QAbstractItemView) -> Iterator[str]:
-    model, root = view.model(), QModelIndex()
+    model = view.model()
     if model is None:
         return
-    headers = ((Qt.Orientation.Horizontal, model.columnCount(root)), (Qt.Orientation.Vertical, MOST_ROWS))
+    cells = list(_indexes(view, model, QModelIndex()))
+    headers = {(across, section) for cell in cells for across, section in ((ACROSS, cell.column()), (DOWN, cell.row()))}
     for role in SEEN_AND_HEARD:
-        yield from (str(index.data(role) or "") for index in _indexes(view, model, root))
-        for across, count in headers:
-            yield from (str(model.headerData(section, across, role) or "") for section in range(count))
+        yield from (str(cell.data(role) or "") for cell in cells)
+        yield from (str(model.headerData(section, across, role) or "") for across, section in headers)
 
 
 def _indexes(view: QAbstractItemView, model: QAbstractItemModel, parent: QModelIndex) -> Iterator[QModelIndex]:
+    columns = range(1 if isinstance(view, QListView) else model.columnCount(parent))
     for row in range(min(model.rowCount(parent), MOST_ROWS)):
-        yield from (model.index(row, column, parent) for column in range(model.columnCount(parent)))
+        yield from (model.index(row, column, parent) for column in columns)
         if isinstance(view, QTreeView):
             yield from _indexes(view, model, model.index(row, 0, parent))
 

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
+from core.experiment import ParameterIndex
 from core.training import Trainer
 from gui.painting.color_scale import ColorScale, Hue
-from gui.painting.flow_items import FlowItem, FlowPicture
+from gui.painting.flow_items import FlowItem, FlowPicture, Highlights, Maps
 from gui.painting.flow_layout import lay_out
 from gui.painting.flow_state import EdgeValue, flow_state
-from gui.session import Place
 from gui.theme import LIGHT, Theme
 from tests.gui.looks import Pixels, pixels_of
 
@@ -19,8 +19,10 @@ def picture_of(
     trainer: Trainer,
     show: EdgeValue = EdgeValue.WEIGHT,
     sample: int | None = None,
-    pointed: Place | None = None,
     theme: Theme = LIGHT,
+    frozen: tuple[ParameterIndex, ...] = (),
+    maps: Maps | None = None,
+    highlights: Highlights | None = None,
 ) -> FlowPicture:
     """Return the picture of where a trainer stands."""
     sizes = trainer.experiment.sizes
@@ -30,7 +32,9 @@ def picture_of(
         edge_scale=ColorScale(Hue.VALUE, theme, 2.0, theme.edge),
         unit_scale=ColorScale(Hue.VALUE, theme, 1.0, theme.card),
         captions=tuple(f"layer {number}" for number in range(len(sizes))),
-        pointed=pointed or {},
+        frozen=frozen,
+        maps=maps,
+        highlights=highlights or Highlights(),
     )
 
 

@@ -1,157 +1,58 @@
-from itertools import combinations
-
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontInfo, QPainter
 
-from core.kernels import Array
-from core.operations import Role, units
 from core.training import Trainer
-from gui.painting.flow_items import MOST_EDGES, MOST_LABELS, EdgesItem, curve_paths
-from gui.painting.flow_state import EdgeValue
-from gui.theme import DARK
-from tests.gui.looks import is_blank
-from tests.gui.painting.pictures import HEIGHT, WIDTH, drawn, picture_of
-from tests.gui.runs import ARTICLE, experiment_of
+from gui.painting.flow_items import FlowItem, FlowPicture, Fonts, Highlights
+from gui.painting.flow_spots import Spot
+from gui.theme import set_text_percent
+from tests.gui.painting.pictures import HEIGHT, WIDTH, drawn_again, picture_of
+from tests.gui.runs import ARTICLE
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-DEEP = experiment_of(2, 3, 2, 1)
-CROWD = experiment_of(64, 64, 1)
+
+class PointedItem(FlowItem):
+    """Fills the field where something is pointed at."""
+
+    def _draw(self, painter: QPainter, picture: FlowPicture) -> None:
+        if picture.highlights.pointed is not None:
+            painter.fillRect(self.boundingRect(), picture.theme.text)
 
 
-def trainer_at(role: Role, layer: int) -> Trainer:
-    trainer = Trainer(DEEP)
-    trainer.go_to((trainer.plan.place(role, layer) or 0) + 1)
-    return trainer
+def test_an_item_takes_the_whole_field_once_it_has_a_picture() -> None:
+    item = PointedItem()
+    assert item.boundingRect().isEmpty()
+    item.show_picture(picture_of(Trainer(ARTICLE)))
+    assert item.boundingRect().size().toTuple() == (WIDTH, HEIGHT)
 
 
-@pytest.mark.parametrize("show", EdgeValue)
-@pytest.mark.parametrize("sample", [None, 2])
-def test_there_is_something_to_see_at_every_operation(show: EdgeValue, sample: int | None) -> None:
-    trainer = Trainer(DEEP)
-    for cursor in range(len(trainer.plan.operations) + 1):
-        trainer.go_to(cursor)
-        _, seen = drawn(EdgesItem(), picture_of(trainer, show, sample, theme=DARK))
-        assert not is_blank(seen), cursor
+def test_without_a_picture_there_is_nothing_to_highlight() -> None:
+    item = PointedItem()
+    item.show_highlights(Highlights(Spot(0, 0)))
+    assert item._picture is None
 
 
-def test_each_edge_is_drawn_once() -> None:
-    painter, _ = drawn(EdgesItem(), picture_of(Trainer(DEEP)))
-    assert len(painter.paths) == 2 * 3 + 3 * 2 + 2 * 1
+def test_highlights_change_while_the_rest_of_the_picture_stays() -> None:
+    item, picture = PointedItem(), picture_of(Trainer(ARTICLE))
+    item.show_picture(picture)
+    _, before = drawn_again(item, picture)
+    item.show_highlights(Highlights(pointed=Spot(0, 0)))
+    _, after = drawn_again(item, picture)
+    assert not np.array_equal(before, after)
+    assert item._picture is not None
+    assert item._picture.state is picture.state
 
 
-@pytest.mark.parametrize("show", EdgeValue)
-@pytest.mark.parametrize("sizes", [(64, 64, 1), (64, 12, 1), (21, 20, 1)])
-def test_of_very_many_edges_only_so_many_are_drawn(show: EdgeValue, sizes: tuple[int, ...]) -> None:
-    painter, seen = drawn(EdgesItem(), picture_of(Trainer(experiment_of(*sizes)), show))
-    assert len(painter.paths) == MOST_EDGES + sizes[1]
-    assert not is_blank(seen)
-
-
-def test_of_very_many_edges_the_strongest_are_drawn() -> None:
-    trainer = Trainer(CROWD)
-    weights = trainer.plan.parameters.weights[0]
-    weights[:] = 0.01
-    weights[7, 50] = -1.9
-    picture = picture_of(trainer)
-    strongest = picture.layout.curves[0][7, 50]
-    painter, _ = drawn(EdgesItem(), picture)
-    assert any(runs_along(path.pointAtPercent(0), path.pointAtPercent(1), strongest) for path, _ in painter.paths)
-
-
-def runs_along(start: QPointF, end: QPointF, curve: Array) -> bool:
-    return np.allclose([start.toTuple(), end.toTuple()], curve[[0, -1]])
-
-
-def test_negative_edges_are_dashed_and_strong_ones_are_thick() -> None:
-    trainer = Trainer(ARTICLE)
-    trainer.plan.parameters.weights[0][:] = [[2.0, 0.0], [-2.0, 0.1]]
-    picture = picture_of(trainer)
-    painter, _ = drawn(EdgesItem(), picture)
-    pens = {}
-    for path, pen in painter.paths:
-        for place in np.ndindex(2, 2):
-            if runs_along(path.pointAtPercent(0), path.pointAtPercent(1), picture.layout.curves[0][place]):
-                pens[place] = pen
-    assert pens[1, 0].style() is Qt.PenStyle.CustomDashLine
-    assert pens[0, 0].style() is Qt.PenStyle.SolidLine
-    assert pens[0, 0].widthF() == pens[1, 0].widthF() > pens[1, 1].widthF() >= pens[0, 1].widthF()
-    assert pens[0, 0].color() != pens[1, 0].color()
-
-
-@pytest.mark.parametrize("show", EdgeValue)
-def test_edges_that_are_computed_stand_out(show: EdgeValue) -> None:
-    _, lit = drawn(EdgesItem(), picture_of(trainer_at(Role.WEIGHT_GRADIENT, 2), show))
-    _, not_lit = drawn(EdgesItem(), picture_of(trainer_at(Role.BIAS_GRADIENT, 2), show))
-    second_layer = np.s_[:, round(WIDTH * 0.35) : round(WIDTH * 0.55)]
-    assert not np.array_equal(lit[second_layer], not_lit[second_layer])
-
-
-def test_the_edge_under_the_pointer_is_marked_and_nothing_else_changes() -> None:
-    item = EdgesItem()
-    _, before = drawn(item, picture_of(Trainer(DEEP)))
-    picture = picture_of(Trainer(DEEP), pointed={units(0): 1, units(1): 2})
-    _, marked = drawn(item, picture)
-    changed = np.argwhere((before != marked).any(axis=-1))[:, ::-1]
-    (path,) = curve_paths(picture.layout.curves[0][1:2, 2])
-    along = np.array([path.pointAtPercent(share).toTuple() for share in np.linspace(0, 1, 300)])
-    distances = np.linalg.norm(changed[:, None] - along[None], axis=-1).min(axis=1)
-    assert len(changed) > 300
-    assert distances.max() < 12
-
-
-def test_only_a_unit_under_the_pointer_marks_no_edge() -> None:
-    painter, _ = drawn(EdgesItem(), picture_of(Trainer(DEEP), pointed={units(1): 1}))
-    assert len(painter.paths) == 14
-
-
-def test_numbers_stand_on_the_edges_where_there_are_few_of_them() -> None:
-    painter, _ = drawn(EdgesItem(), picture_of(Trainer(ARTICLE)))
-    assert {text for text, _ in painter.texts} >= {"+1.764", "+0.4002", "+0.9787"}
-
-
-@pytest.mark.parametrize("sizes", [(2, 2, 1), (3, 4, 3), (6, 2, 6), (1, 12, 1)])
-def test_no_number_covers_another_or_leaves_the_field(sizes: tuple[int, ...]) -> None:
-    painter, _ = drawn(EdgesItem(), picture_of(Trainer(experiment_of(*sizes))))
-    fields = [field for _, field in painter.texts]
-    assert fields
-    assert not any(first.intersects(second) for first, second in combinations(fields, 2))
-    assert all(field.left() >= 0 and field.right() <= WIDTH and field.bottom() <= HEIGHT for field in fields)
-
-
-def test_on_many_edges_stand_no_numbers() -> None:
-    sizes = (4, 4, 4)
-    assert MOST_LABELS < 4 * 4
-    painter, _ = drawn(EdgesItem(), picture_of(Trainer(experiment_of(*sizes))))
-    assert not painter.texts
-
-
-def test_numbers_that_are_not_computed_yet_are_not_written() -> None:
-    painter, _ = drawn(EdgesItem(), picture_of(Trainer(ARTICLE), EdgeValue.GRADIENT))
-    assert not painter.texts
-
-
-@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
-def test_weights_that_have_diverged_are_drawn_too(value: float) -> None:
-    trainer = Trainer(ARTICLE)
-    trainer.plan.parameters.flat[:] = value
-    _, seen = drawn(EdgesItem(), picture_of(trainer))
-    assert not is_blank(seen)
-
-
-def test_a_path_is_the_curve_that_the_pointer_finds() -> None:
-    curve = picture_of(Trainer(DEEP)).layout.curves[1][2, 0]
-    (path,) = curve_paths(curve[None])
-    found = [path.pointAtPercent(path.percentAtLength(path.length() * share)) for share in (0, 1)]
-    assert runs_along(found[0], found[1], curve)
-    for x, y in curve:
-        nearest = min(
-            np.hypot(point.x() - x, point.y() - y)
-            for point in (path.pointAtPercent(share) for share in np.linspace(0, 1, 400))
-        )
-        assert nearest < 1
-
-
-def test_before_there_is_a_picture_nothing_is_drawn() -> None:
-    assert EdgesItem().boundingRect().isNull()
+def test_fonts_fit_the_pixels_asked_for_whatever_the_size_of_text() -> None:
+    try:
+        for percent in (100, 200):
+            set_text_percent(percent)
+            fonts = Fonts()
+            assert fonts.numbers(9).pixelSize() == 9
+            assert QFontInfo(fonts.numbers(9)).fixedPitch()
+            assert fonts.names(7).pixelSize() == 7
+            assert fonts.names(7).bold()
+            assert fonts.names(7) is fonts.names(7)
+    finally:
+        set_text_percent(100)

@@ -3,7 +3,7 @@ from PySide6.QtCore import QTimer
 
 from core.operations import Role
 from core.training import Trainer
-from gui.painting.flow_items import CROWDED
+from gui.painting.flow_edges import CROWDED
 from gui.painting.flow_motion import FRAMES, MotionItem
 from tests.gui.looks import is_blank
 from tests.gui.painting.pictures import drawn, drawn_again, picture_of
@@ -32,14 +32,12 @@ def tick(item: MotionItem, times: int = 1) -> None:
 
 def test_dashes_travel_for_a_while_and_are_gone() -> None:
     item = item_at(Role.PRE_ACTIVATION, 1)
-    assert not item.moving
+    assert not item.isVisible()
     item.start()
-    assert item.moving
     assert item.isVisible()
     tick(item, FRAMES - 1)
-    assert item.moving
+    assert item.isVisible()
     tick(item)
-    assert not item.moving
     assert not item.isVisible()
 
 
@@ -47,21 +45,20 @@ def test_with_reduced_motion_nothing_moves() -> None:
     item = item_at(Role.PRE_ACTIVATION, 1)
     item.reduced = True
     item.start()
-    assert not item.moving
     assert not item.isVisible()
 
 
 def test_where_no_edge_is_computed_nothing_moves() -> None:
     item = item_at(Role.ACTIVATION, 1)
     item.start()
-    assert not item.moving
+    assert not item.isVisible()
 
 
 def test_another_picture_ends_the_motion() -> None:
     item = item_at(Role.PRE_ACTIVATION, 1)
     item.start()
     item.show_picture(picture_of(Trainer(DEEP)))
-    assert not item.moving
+    assert not item.isVisible()
 
 
 @pytest.mark.parametrize(("role", "direction"), [(Role.PRE_ACTIVATION, -1), (Role.ACTIVATION_GRADIENT, 1)])

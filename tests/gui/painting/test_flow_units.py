@@ -1,12 +1,15 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
 
-from core.operations import Role, units
+from core.operations import Role
 from core.training import Trainer
+from gui.painting.flow_layout import lay_out
 from gui.painting.flow_state import EdgeValue
-from gui.painting.flow_units import UnitsItem, unit_name
+from gui.painting.flow_units import UnitsItem
 from gui.theme import DARK, LIGHT, Theme
 from tests.gui.looks import count_of, is_blank
 from tests.gui.painting.pictures import WIDTH, drawn, picture_of
@@ -98,11 +101,32 @@ def test_units_that_are_computed_have_a_rim_in_the_colour_of_the_phase() -> None
     assert count_of(color, drawn(UnitsItem(), lit)[1]) > count_of(color, drawn(UnitsItem(), not_lit)[1]) + 100
 
 
-def test_the_unit_under_the_pointer_is_marked() -> None:
-    trainer = Trainer(ARTICLE)
-    _, before = drawn(UnitsItem(), picture_of(trainer))
-    _, marked = drawn(UnitsItem(), picture_of(trainer, pointed={units(1): 0}))
-    assert count_of(LIGHT.text, marked) > count_of(LIGHT.text, before) + 100
+def test_maps_stand_in_rounded_squares_with_the_name_below() -> None:
+    trainer = trainer_at(Role.ACTIVATION, 2)
+    blue = QImage(4, 4, QImage.Format.Format_RGB32)
+    blue.fill(QColor("#0000fe"))
+    picture = picture_of(trainer, maps=[[blue] * 2, [blue] * 2, [blue]])
+    painter, seen = drawn(UnitsItem(), picture)
+    side = 2 * picture.layout.radii[0]
+    assert 4.5 * side**2 < count_of("#0000fe", seen) < 5 * side**2
+    assert {"x₁", "x₂", "a₁⁽¹⁾", "a₂⁽¹⁾", "a₁⁽²⁾"} <= {text for text, _ in painter.texts}
+    assert not any(text.startswith(("z", "δ")) for text, _ in painter.texts)
+
+
+def test_maps_too_small_for_names_have_none() -> None:
+    maps = [[QImage(4, 4, QImage.Format.Format_RGB32)] * count for count in (2, 64, 1)]
+    painter, _ = drawn(UnitsItem(), picture_of(Trainer(experiment_of(2, 64, 1)), maps=maps))
+    assert not any(text.endswith("⁽¹⁾") for text, _ in painter.texts)
+
+
+def test_sums_and_deltas_keep_clear_of_the_captions() -> None:
+    trainer = trainer_at(Role.DELTA, 1)
+    for height in range(120, 500, 20):
+        picture = replace(picture_of(trainer), layout=lay_out((2, 2, 1), 400, height))
+        painter, _ = drawn(UnitsItem(), picture)
+        captions = [field for text, field in painter.texts if text.startswith("layer")]
+        below = [field for text, field in painter.texts if text.startswith(("z", "δ"))]
+        assert not any(one.intersects(other) for one in captions for other in below), height
 
 
 def test_numbers_that_have_diverged_are_written_too() -> None:
@@ -111,10 +135,3 @@ def test_numbers_that_have_diverged_are_written_too() -> None:
     trainer.go_to(trainer.plan.loss_index)
     assert texts(trainer).count("NaN") == 3
     assert len(texts(trainer, zoom=0.6)) == len(texts(trainer)) - 5
-
-
-@pytest.mark.parametrize(
-    ("layer", "unit", "name"), [(0, 0, "x₁"), (0, 11, "x₁₂"), (1, 0, "a₁⁽¹⁾"), (10, 63, "a₆₄⁽¹⁰⁾")]
-)
-def test_names(layer: int, unit: int, name: str) -> None:
-    assert unit_name(layer, unit) == name

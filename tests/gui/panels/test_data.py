@@ -186,10 +186,6 @@ def test_it_is_said_which_row_was_removed(panel: DataPanel, session: Session, qt
     assert said[-1] == "Row 3 was removed."
 
 
-def offered(panel: DataPanel, row: int, column: int) -> list[str]:
-    return [action.text() for action in panel.menu(row, column).actions()]
-
-
 def choose(panel: DataPanel, qtbot: QtBot, row: int, column: int, text: str) -> None:
     """Ask for the menu of a cell, and choose an entry."""
     panel.table.customContextMenuRequested.emit(panel.table.visualRect(panel.model.index(row, column)).center())
@@ -265,6 +261,7 @@ def test_a_row_that_is_pointed_at_elsewhere_is_lit(panel: DataPanel, session: Se
     for row in range(4):
         session.point_at({SAMPLES: row})
         sample = session.sample_in(row)
+        assert sample is not None
         if view == PLOT:
             assert panel.plot_page.plot.lit == sample
         elif sample != session.sample:
@@ -362,4 +359,5 @@ def test_ten_thousand_samples_are_shown_in_both_ways(panel: DataPanel, session: 
 
 
 def test_it_names_its_keys(panel: DataPanel) -> None:
-    assert ("Remove the selected rows or points", "Delete") in panel.keys()
+    keys = panel.keys()
+    assert ("Remove the selected rows or points", "Delete") in keys

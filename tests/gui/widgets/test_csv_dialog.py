@@ -40,8 +40,9 @@ def asking(owner: QWidget, folder: Path, text: str = TEXT) -> Asking:
 
 
 def headings(dialog: CsvDialog) -> list[str]:
-    preview = dialog.preview
-    return [preview.horizontalHeaderItem(at).text().strip() for at in range(preview.columnCount())]
+    model = dialog.preview.model()
+    columns = range(model.columnCount())
+    return [str(model.headerData(at, Qt.Orientation.Horizontal)).strip() for at in columns]
 
 
 def test_the_first_rows_and_what_the_file_holds_are_shown_at_once(owner: QWidget, tmp_path: Path) -> None:
@@ -49,7 +50,7 @@ def test_the_first_rows_and_what_the_file_holds_are_shown_at_once(owner: QWidget
     assert dialog.windowTitle() == "Data from “people.csv”"
     assert headings(dialog) == ["age", "height", "target label"]
     assert dialog.preview.rowCount() == PREVIEWED
-    assert [dialog.preview.item(1, at).text() for at in range(3)] == ["1", "1.500", "1"]
+    assert [dialog.preview.model().index(1, at).data() for at in range(3)] == ["1", "1.500", "1"]
     assert dialog.sentence.text() == "20 samples with 2 inputs and 1 targets each."
 
 
