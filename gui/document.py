@@ -29,7 +29,7 @@ class Document(QObject):
         self._title = ""
         self._saved_epoch = 0
         self._was_recovered = self._was_modified = False
-        session.undo_stack.indexChanged.connect(self._tell)
+        session.edited.connect(self._tell)
         session.changed.connect(self._on_change)
 
     @property

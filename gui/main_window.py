@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.changed.connect(self._on_change)
         self.session.announced.connect(self._on_announced)
-        self.session.undo_stack.indexChanged.connect(self._on_edits)
+        self.session.edited.connect(self._on_edits)
         self.appearance.changed.connect(self._tint)
         self.document.changed.connect(self._on_document)
         self.menus.file_chosen.connect(self.files.open_path)

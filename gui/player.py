@@ -1,24 +1,32 @@
 """Running: as many epochs as fit between two pictures."""
 
 from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 from gui.session import Session
 
-SLICE_SECONDS = 0.012  # of training between two redraws; the rest of a frame is for drawing and for the learner
-PAUSE_MILLISECONDS = 2
+FRAME_SECONDS = 0.032  # from one picture to the next
+SHORTEST_SLICE = 0.008  # of training in a frame, however long the drawing takes
+CALMING = 0.1  # how much of the newest frame goes into what drawing is thought to take
 
 
 class Player(QObject):
-    """Runs the session until it is paused, reaches its goal, or diverges, or the learner goes elsewhere by hand."""
+    """Runs the session until it is paused, reaches its goal, or diverges, or the learner goes elsewhere by hand.
+
+    Training gets the time that drawing, and what the learner does, leave of a frame.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._goal = inf
+        self._drawing = 0.0  # seconds of a frame that are not for training, as far as is known
+        self._began: float | None = None
+        self._slice = FRAME_SECONDS
         self._timer = QTimer(self)
-        self._timer.setInterval(PAUSE_MILLISECONDS)
+        self._timer.setInterval(0)
         self._timer.timeout.connect(self._run_slice)
         session.moved_by_hand.connect(self.pause)
 
@@ -45,8 +53,13 @@ class Player(QObject):
         """Stop after the epoch that is done last."""
         if self.running:
             self._timer.stop()
+            self._began = None
             self._session.set_running(False)
 
     def _run_slice(self) -> None:
-        if not self._session.run_for(SLICE_SECONDS, self._goal):
+        now = perf_counter()
+        if self._began is not None:
+            self._drawing += CALMING * (now - self._began - self._slice - self._drawing)
+        self._began, self._slice = now, max(SHORTEST_SLICE, FRAME_SECONDS - self._drawing)
+        if not self._session.run_for(self._slice, self._goal):
             self.pause()

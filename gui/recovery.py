@@ -49,7 +49,7 @@ class Recovery(QObject):
         self._edits.timeout.connect(self.keep)
         self._training.timeout.connect(self.keep)
         self._training.start()
-        document.session.undo_stack.indexChanged.connect(self._on_edit)
+        document.session.edited.connect(self._on_edit)
         document.changed.connect(self._on_document)
 
     def keep(self) -> None:

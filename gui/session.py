@@ -6,7 +6,6 @@ from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
 from math import inf
-from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +20,7 @@ from core.operations import Axis
 from core.training import Trainer
 from gui.edits import Edit, Held, ParameterValue, forked, last_epoch, looks_back, parameters_to_edit, put
 from gui.pins import Pin, with_pin
+from gui.stretches import Stretches
 from gui.text import count_text
 
 Place = Mapping[Axis, int]
@@ -49,7 +49,7 @@ MOST_EDITS = 100  # that can be taken back
 class Session(QObject):
     """One learner's work: a run, the edits that led to it, the sample looked at, and what the pointer is on.
 
-    Methods are intents; `changed` tells the facts. `announced` carries a sentence for the status line. `moved_by_hand`
+    Methods are intents; `changed` tells the facts, `edited` that an edit was made or taken back. `announced` carries a sentence for the status line. `moved_by_hand`
     says that the learner goes to a moment to look at it, so that what runs by itself gives way.
 
     An edit is one step of `undo_stack` and holds from the moment shown on. One that needs another run, or that is made
@@ -57,6 +57,7 @@ class Session(QObject):
     """
 
     changed = Signal(Change)
+    edited = Signal()
     announced = Signal(str)
     moved_by_hand = Signal()
 
@@ -65,12 +66,14 @@ class Session(QObject):
         self.trainer = Trainer(experiment or article_experiment())
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_EDITS)
+        self.undo_stack.indexChanged.connect(self.edited)
         self.sample: int | None = FIRST_SAMPLE if self.experiment.data.samples > FIRST_SAMPLE else None
         self.pointed: Place = {}
         self.marked: tuple[Place, ...] = ()
         self.pins: tuple[Pin, ...] = ()
         self.running = False
         self._planned = self.trainer.plan
+        self._stretches = Stretches()
         self._samples: tuple[Experiment, Evaluation] | None = None
 
     @property
@@ -192,20 +195,10 @@ class Session(QObject):
             self._push(self.tr("Reset"), Trainer(self.experiment))
 
     def run_for(self, seconds: float, goal: float = inf) -> bool:
-        """Train for about `seconds`, up to `goal` complete epochs; return whether there is more to do.
-
-        Stretches of epochs double until they fill the time, so that no clock is read in the training loop.
-        """
-        start, first = perf_counter(), self.trainer.epoch
-        stretch, goes_on = 1, True
-        while goes_on and self.trainer.epoch < goal and (elapsed := perf_counter() - start) < seconds:
-            each = elapsed / max(1, self.trainer.epoch - first)
-            fitting = (seconds - elapsed) / each
-            wanted = int(max(1, min(stretch, fitting, goal - self.trainer.epoch)))
-            goes_on = self.trainer.run(wanted) == wanted and not self.trainer.stopped
-            stretch *= 2
+        """Train for about `seconds`, up to `goal` complete epochs; return whether there is more to do."""
+        goes_on = self._stretches.run(self.trainer, seconds, goal)
         self._moved()
-        return goes_on and self.trainer.epoch < goal
+        return goes_on
 
     def set_running(self, running: bool) -> None:
         """Say whether training goes on by itself; single steps are then not worth showing."""
