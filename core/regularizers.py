@@ -79,7 +79,7 @@ class L1(_Pull, frozen=True, tag="l1"):
         Stage(
             result=NEW + PARAMETERS,
             operands=(PARAMETERS, PROPOSED),
-            signs=("", "→", "; 0 if it crosses 0"),
+            signs=("", "→", "; ± → 0"),  # it has changed its sign
             latex=r"{proposed} \odot \left[{p} \odot {proposed} \geq 0\right]",
             numpy="{proposed} * ({p} * {proposed} >= 0)",
             written="{1} if {0}·{1} ≥ 0 else 0",

@@ -15,6 +15,7 @@ from gui.theme import Theme, number_font, scaled
 LEFT, BOTTOM, BESIDE = 34, 18, 8  # pixels around the field, for the numbers at its ticks
 TICK_ROOM = 42.0  # from one tick to the next
 RING = 7.5  # radius of what surrounds a selected point
+HALO = 5.0  # width of what sets it off
 CURSOR = 6.0
 
 
@@ -40,12 +41,13 @@ def draw_scene(widget: QWidget, points: Points, field: Field, names: tuple[str, 
     return layer
 
 
-def draw_rings(painter: QPainter, pixels: Array, color: str) -> None:
-    """Draw a ring around each of some points."""
-    painter.setPen(QPen(QColor(color), 1.5))
+def draw_rings(painter: QPainter, pixels: Array, color: str, theme: Theme) -> None:
+    """Draw a ring around each of some points, set off from those around it."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for x, y in pixels.tolist():
-        painter.drawEllipse(QPointF(x, y), RING, RING)
+    for pen in (QPen(QColor(theme.card), HALO), QPen(QColor(color), 2)):
+        painter.setPen(pen)
+        for x, y in pixels.tolist():
+            painter.drawEllipse(QPointF(x, y), RING, RING)
 
 
 def draw_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:

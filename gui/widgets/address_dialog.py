@@ -8,7 +8,9 @@ from core.experiment import Experiment
 from core.playground import looks_like_address, read_address
 from core.text import RefusalError
 from gui.text import phrase_text, refusal_text
-from gui.theme import styled
+from gui.theme import scaled, styled
+
+WIDTH = 460
 
 
 class AddressDialog(QDialog):
@@ -20,7 +22,7 @@ class AddressDialog(QDialog):
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self.setWindowTitle(self.tr("Playground address"))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(scaled(WIDTH))
         self.address = QLineEdit()
         self.address.setAccessibleName(self.tr("Address of TensorFlow Playground"))
         self.address.setPlaceholderText("https://playground.tensorflow.org/#…")
@@ -28,7 +30,7 @@ class AddressDialog(QDialog):
         self.sentence.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Use this experiment"))
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self.tr("Address of TensorFlow Playground; all of its settings stand in it:")))
         layout.addWidget(self.address)
         layout.addWidget(self.sentence)
@@ -69,6 +71,7 @@ class AddressDialog(QDialog):
         self.sentence.style().polish(self.sentence)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._experiment is not None)
 
     def _on_accepted(self) -> None:

@@ -99,7 +99,7 @@ class CsvDialog(QDialog):
             for column, value in enumerate(values):
                 self.preview.setItem(row, column, QTableWidgetItem(format_number(value)))
         self.preview.resizeColumnsToContents()
-        sentence = self.tr("{samples} samples with {inputs} inputs and {targets} targets each.")
+        sentence = self.tr("Samples: {samples}, inputs of each: {inputs}, targets: {targets}.")
         self._say(sentence.format(samples=count_text(data.samples), inputs=inputs, targets=targets), usable=True)
 
     def _refuse(self, refusal: RefusalError) -> None:

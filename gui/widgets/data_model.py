@@ -27,6 +27,7 @@ class DataModel(QAbstractTableModel):
     def __init__(self, session: Session, appearance: Appearance, editor: DataEditor) -> None:
         super().__init__(editor)
         self._session, self._appearance, self._editor = session, appearance, editor
+        self._shown = editor.data
         self._outputs: Array = np.zeros((0, 0))
         self._shape = (0, 0, 0)
         self._tested: tuple[Experiment, Evaluation] | None = None
@@ -36,7 +37,7 @@ class DataModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Show data and outputs as they are."""
-        data = self._editor.data
+        self._shown = data = self._editor.data
         rows = data.test_inputs if self._editor.test else data.inputs
         shape = (len(rows), data.input_count, data.target_count)
         self._outputs = self._answers()
@@ -77,9 +78,10 @@ class DataModel(QAbstractTableModel):
 
     def value(self, row: int, column: int) -> float:
         """Return the number in a cell."""
-        if self.is_output(column):
-            return float(self._outputs[row, column - self._shape[1] - self._shape[2]])
-        return self._editor.data.value(row, column, test=self._editor.test)
+        output = column - self._shape[1] - self._shape[2]
+        if output >= 0:
+            return float(self._outputs[row, output])
+        return self._shown.value(row, column, test=self._editor.test)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         """Return a column's own name, or x₁, target, output; rows are counted from 1."""

@@ -24,7 +24,7 @@ from gui.widgets.points_view import NOTHING, PointsView
 
 KEY_STEPS = 50  # of the arrow keys from one side to the other
 BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-ARROWS = {
+ARROWS: dict[int, QPointF] = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
     Qt.Key.Key_Up: QPointF(0, -1),
@@ -163,7 +163,7 @@ class DataPlot(PointsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, add, remove, select all or let go."""
-        direction = ARROWS.get(Qt.Key(event.key()))
+        direction = ARROWS.get(event.key())
         if direction is not None and self._cursor is not None:
             self._on_arrow(direction, event.modifiers())
         elif event.key() in ENTER and self._cursor is not None:

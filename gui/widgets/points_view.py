@@ -48,7 +48,7 @@ class PointsView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size in which points can be told apart."""
-        return QSize(240, 130)
+        return QSize(240, self.minimumHeight())
 
     def show_points(self, points: Points, names: tuple[str, str]) -> None:
         """Show other points over two named axes; what was selected stays so, where there are as many."""
@@ -116,8 +116,8 @@ class PointsView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.field.rect.adjusted(-CLIPPED, -CLIPPED, CLIPPED, CLIPPED))
         pixels = self.field.to_pixels(self.points.places)
-        draw_rings(painter, pixels[sorted(self.selected)], theme.text)
-        draw_rings(painter, pixels[[point for point in (self.lit,) if point is not None]], theme.accent)
+        draw_rings(painter, pixels[sorted(self.selected)], theme.text, theme)
+        draw_rings(painter, pixels[[point for point in (self.lit,) if point is not None]], theme.accent, theme)
         self.paint_over(painter)
 
     def paint_over(self, painter: QPainter) -> None:

@@ -2,80 +2,23 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QSpinBox, QTableView, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QInputDialog, QSpinBox
 
 from core.datasets import DATASETS
 from core.network import initial_parameters
-from gui.main_window import MainWindow
 from gui.panels.calculation import CalculationPanel
+from gui.panels.code import CodePanel
 from gui.panels.data import DataPanel
 from gui.panels.loss_curve import LossPanel
 from gui.panels.network import NetworkPanel
-from gui.panels.code import CodePanel
 from gui.panels.training import TrainingPanel
+from tests.journeys.learner import CONTROL, LEFT, LONG, SHIFT, Key, Learner
 
-LEFT = Qt.MouseButton.LeftButton
-Key = Qt.Key
-
-
-class Learner:
-    """What a person at the window can do and see."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.window, self.qtbot = window, qtbot
-        self.trainer = window.session.trainer
-
-    def press(
-        self, key: Qt.Key, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        for _ in range(times):
-            self.qtbot.keyClick(self.window.flow.view, key, modifier)
-
-    def click(self, widget: QWidget) -> None:
-        self.qtbot.mouseClick(widget, LEFT)
-
-    def type_into(self, field: QLineEdit, text: str) -> None:
-        self.click(field)
-        field.selectAll()
-        self.qtbot.keyClicks(field, text)
-        self.qtbot.keyClick(field, Key.Key_Return)
-
-    def type_into_cell(self, row: int, column: int, text: str) -> None:
-        table = self.window.panel(DataPanel).table
-        table.scrollTo(table.model().index(row, column))
-        point = table.visualRect(table.model().index(row, column)).center()
-        self.qtbot.mouseClick(table.viewport(), LEFT, pos=point)
-        self.qtbot.mouseDClick(table.viewport(), LEFT, pos=point)
-        editor = table.focusWidget()
-        assert isinstance(editor, QLineEdit)
-        editor.selectAll()
-        self.qtbot.keyClick(editor, Key.Key_Delete)
-        self.qtbot.keyClicks(editor, text)
-        self.qtbot.keyClick(editor, Key.Key_Return)
-        self.qtbot.waitUntil(lambda: table.state() != QTableView.State.EditingState)
-
-    def read(self) -> tuple[str, str, str]:
-        readout = self.window.transport.readout
-        return readout.epoch.text(), readout.loss.text(), readout.operation.text()
-
-    def sizes(self) -> tuple[int, ...]:
-        return self.window.session.experiment.sizes
-
-    def outputs(self) -> list[str]:
-        model = self.window.panel(DataPanel).table.model()
-        return [str(model.index(row, model.columnCount() - 1).data()) for row in range(model.rowCount())]
-
-
-@pytest.fixture
-def learner(window: MainWindow, qtbot: QtBot) -> Learner:
-    window.resize(1440, 900)
-    return Learner(window, qtbot)
 
 
 def test_steps_through_a_batch_and_back_again(learner: Learner) -> None:
-    window, count = learner.window, len(learner.trainer.plan.operations)
+    window, count = learner.window, len(learner.session.trainer.plan.operations)
     assert learner.read() == ("0", "–", "0 of 19")
     for done in range(1, count + 1):
         learner.press(Key.Key_Right)
@@ -92,7 +35,7 @@ def test_steps_through_a_batch_and_back_again(learner: Learner) -> None:
 
 
 def test_trains_the_article_to_where_it_got_stuck(learner: Learner) -> None:
-    learner.press(Key.Key_G, modifier=Qt.KeyboardModifier.ControlModifier)
+    learner.press(Key.Key_G, modifier=CONTROL)
     dialog = learner.window.findChild(QInputDialog)
     assert dialog is not None
     spin = dialog.findChild(QSpinBox)
@@ -113,12 +56,12 @@ def test_runs_and_pauses_and_edits_on_the_way(learner: Learner) -> None:
     window = learner.window
     learner.press(Key.Key_Space)
     assert window.player.running
-    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 50, timeout=30_000)
+    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 50, timeout=LONG)
     learner.type_into(window.panel(TrainingPanel).learning_rate, "0.5")
     assert window.player.running
     assert window.session.experiment.training.learning_rate == 0.5
     epoch = window.session.trainer.epoch
-    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > epoch + 50, timeout=30_000)
+    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > epoch + 50, timeout=LONG)
     learner.press(Key.Key_Space)
     assert not window.player.running
     assert window.session.trainer.timeline.segment(0).experiment.training.learning_rate == 0.1
@@ -140,7 +83,7 @@ def test_makes_the_data_and_the_network_their_own(learner: Learner) -> None:
     assert learner.sizes() == (2, 5, 2, 2)
     learner.click(window.panel(NetworkPanel).rows[0].remove)
     assert learner.sizes() == (2, 2, 2)
-    learner.press(Key.Key_Right, modifier=Qt.KeyboardModifier.ControlModifier)
+    learner.press(Key.Key_Right, modifier=CONTROL)
     assert learner.read()[0] == "1"
 
 
@@ -155,13 +98,12 @@ def test_a_cell_that_is_no_finite_number_is_refused_on_the_spot(learner: Learner
 
 def test_a_run_that_diverges_stops_and_offers_the_way_back(learner: Learner) -> None:
     window = learner.window
-    for row, name in enumerate(("ReLU", "linear")):
+    for row, name in enumerate(("relu", "linear")):
         box = window.panel(NetworkPanel).rows[row].activation
-        learner.qtbot.keyClicks(box, name)
-        box.activated.emit(box.currentIndex())
+        learner.pick(box, box.findData(name))
     learner.type_into(window.panel(TrainingPanel).learning_rate, "1000")
     learner.press(Key.Key_Space)
-    learner.qtbot.waitUntil(lambda: window.session.trainer.diverged, timeout=30_000)
+    learner.qtbot.waitUntil(lambda: window.session.trainer.diverged, timeout=LONG)
     assert not window.player.running
     assert window.banner.isVisible()
     assert "learning rate 1000" in window.banner.sentence.text()
@@ -171,7 +113,7 @@ def test_a_run_that_diverges_stops_and_offers_the_way_back(learner: Learner) -> 
     assert not window.session.trainer.diverged
     learner.type_into(window.panel(TrainingPanel).learning_rate, "0.01")
     learner.press(Key.Key_Space)
-    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 100, timeout=30_000)
+    learner.qtbot.waitUntil(lambda: window.session.trainer.epoch > 100, timeout=LONG)
 
 
 def test_goes_to_an_operation_by_its_chip_and_by_its_line(learner: Learner) -> None:
@@ -183,14 +125,14 @@ def test_goes_to_an_operation_by_its_chip_and_by_its_line(learner: Learner) -> N
     row = next(row for row, line in enumerate(view.lines) if line.operation == 2)
     learner.qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 0)).center())
     assert learner.read()[2] == "3 of 19"
-    learner.press(Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
+    learner.press(Key.Key_Right, modifier=SHIFT)
     assert learner.read()[2] == "4 of 19"
 
 
 def test_what_belongs_together_lights_together(learner: Learner) -> None:
     window = learner.window
     learner.click(window.phase_strip.chips[8])
-    layout = window.flow.layout_now
+    layout = window.flow.view.layout_now
     assert layout is not None
     x, y = layout.curves[1][1, 0][8].tolist()
     scene = window.flow.view.box.mapViewToScene(QPoint(round(x), round(y)))
@@ -203,7 +145,7 @@ def test_what_belongs_together_lights_together(learner: Learner) -> None:
 
 def test_a_click_on_a_chip_while_running_stops_there(learner: Learner) -> None:
     learner.press(Key.Key_Space)
-    learner.qtbot.waitUntil(lambda: learner.trainer.epoch > 20, timeout=30_000)
+    learner.qtbot.waitUntil(lambda: learner.session.trainer.epoch > 20, timeout=LONG)
     learner.click(learner.window.phase_strip.chips[3])
     assert not learner.window.player.running
     assert learner.read()[2] == "4 of 19"

@@ -23,7 +23,7 @@ FIELD = re.compile(r"\{\w*\}")
 TAG = re.compile(r"</?\w+>")
 KEY = re.compile(r"\(?&(\w)\)?")
 WORD = re.compile(r"[A-Za-z]{2,}")
-NAMES = set(
+JAPANESE_NAMES = set(
     "AND Adam AdaGrad Bengio CSV Dask Delete ELU Enter Glorot Gyaku He JSON Language MB MIT MSE NAND NaN Nesterov NumPy "
     "OR PDF PNG Playground PySide PyTorch Python Qt ReLU RMSprop SGD SVG Space TensorFlow XNOR XOR Xavier al et false "
     "gyaku leaky list new null pyqtgraph sigmoid softmax softplus tanh true ziamath".split()
@@ -118,7 +118,7 @@ def test_a_sentence_ends_and_a_label_does_not(code: str) -> None:
 def test_japanese_has_no_english_words_but_names() -> None:
     for text in texts("ja"):
         plain = SUFFIX.sub("", FIELD.sub("", TAG.sub("", text.translation)))
-        assert set(WORD.findall(plain)) <= NAMES, text
+        assert set(WORD.findall(plain)) <= JAPANESE_NAMES, text
 
 
 def test_japanese_brings_no_symbol_that_the_font_for_text_may_lack() -> None:

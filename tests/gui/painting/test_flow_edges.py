@@ -8,7 +8,6 @@ from core.kernels import Array
 from core.operations import Role
 from core.training import Trainer
 from gui.painting.flow_edges import MOST_EDGES, EdgesItem, curve_paths
-from gui.painting.flow_layout import lay_out
 from gui.painting.flow_state import EdgeValue, flow_state
 from gui.theme import DARK
 from tests.gui.looks import is_blank
@@ -110,7 +109,22 @@ def test_another_theme_or_layout_is_seen_at_once() -> None:
     assert not np.array_equal(dark, deep)
 
 
-def test_curves_are_cubics_from_unit_to_unit() -> None:
-    curves = lay_out((2, 3), 500, 300).curves[0]
-    for path, curve in zip(curve_paths(curves), curves.reshape(6, *curves.shape[2:]), strict=True):
-        assert runs_along(path.pointAtPercent(0), path.pointAtPercent(1), curve)
+def test_a_path_is_the_curve_that_the_pointer_finds() -> None:
+    curve = picture_of(Trainer(DEEP)).layout.curves[1][2, 0]
+    (path,) = curve_paths(curve[None])
+    found = [path.pointAtPercent(path.percentAtLength(path.length() * share)) for share in (0, 1)]
+    assert runs_along(found[0], found[1], curve)
+    for x, y in curve:
+        nearest = min(
+            np.hypot(point.x() - x, point.y() - y)
+            for point in (path.pointAtPercent(share) for share in np.linspace(0, 1, 400))
+        )
+        assert nearest < 1
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_weights_that_have_diverged_are_drawn_too(value: float) -> None:
+    trainer = Trainer(ARTICLE)
+    trainer.plan.parameters.flat[:] = value
+    _, seen = drawn(EdgesItem(), picture_of(trainer))
+    assert not is_blank(seen)

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
-from PySide6.QtGui import QFontInfo, QPainter
+from PySide6.QtGui import QPainter
 
 from core.training import Trainer
 from gui.painting.flow_items import FlowItem, FlowPicture, Fonts, Highlights
 from gui.painting.flow_spots import Spot
-from gui.theme import set_text_percent
+from gui.theme import number_font, set_text_percent
 from tests.gui.painting.pictures import HEIGHT, WIDTH, drawn_again, picture_of
 from tests.gui.runs import ARTICLE
 
@@ -50,7 +50,7 @@ def test_fonts_fit_the_pixels_asked_for_whatever_the_size_of_text() -> None:
             set_text_percent(percent)
             fonts = Fonts()
             assert fonts.numbers(9).pixelSize() == 9
-            assert QFontInfo(fonts.numbers(9)).fixedPitch()
+            assert fonts.numbers(9).family() == number_font().family()
             assert fonts.names(7).pixelSize() == 7
             assert fonts.names(7).bold()
             assert fonts.names(7) is fonts.names(7)

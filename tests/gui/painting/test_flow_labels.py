@@ -1,10 +1,12 @@
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from core.training import Trainer
 from gui.painting.flow_labels import MOST_LABELS, LabelsItem
 from gui.painting.flow_state import EdgeValue
+from tests.gui.looks import is_blank
 from tests.gui.painting.pictures import HEIGHT, WIDTH, drawn, picture_of
 from tests.gui.runs import ARTICLE, experiment_of
 
@@ -38,25 +40,8 @@ def test_numbers_that_are_not_computed_yet_are_not_written() -> None:
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
-def test_weights_that_have_diverged_are_drawn_too(value: float) -> None:
+def test_numbers_that_have_diverged_are_written_too(value: float) -> None:
     trainer = Trainer(ARTICLE)
     trainer.plan.parameters.flat[:] = value
     _, seen = drawn(LabelsItem(), picture_of(trainer))
     assert not is_blank(seen)
-
-
-def test_a_path_is_the_curve_that_the_pointer_finds() -> None:
-    curve = picture_of(Trainer(DEEP)).layout.curves[1][2, 0]
-    (path,) = curve_paths(curve[None])
-    found = [path.pointAtPercent(path.percentAtLength(path.length() * share)) for share in (0, 1)]
-    assert runs_along(found[0], found[1], curve)
-    for x, y in curve:
-        nearest = min(
-            np.hypot(point.x() - x, point.y() - y)
-            for point in (path.pointAtPercent(share) for share in np.linspace(0, 1, 400))
-        )
-        assert nearest < 1
-
-
-def test_before_there_is_a_picture_nothing_is_drawn() -> None:
-    assert LabelsItem().boundingRect().isNull()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.painting.flow_layout import CAPTION_HEIGHT, FlowLayout, edge_at, lay_out, unit_at
+from gui.painting.flow_layout import CAPTION_HEIGHT, FlowLayout, column_at, edge_at, lay_out, unit_at
 
 FIELDS = [(640.0, 360.0), (700.0, 560.0), (1400.0, 900.0)]  # the first is less than the smallest window leaves
 
@@ -119,3 +119,15 @@ def test_a_field_without_room_is_no_error(field: tuple[float, float]) -> None:
     layout = lay_out((2, 3, 1), *field)
     assert all(np.isfinite(centers).all() for centers in layout.centers)
     assert min(layout.radii) > 0
+
+
+@given(few, fields)
+def test_columns_are_layers_and_what_lies_between(sizes: tuple[int, ...], field: tuple[float, float]) -> None:
+    layout = lay_out(sizes, *field)
+    middles = [float(centers[:, 0].mean()) for centers in layout.centers]
+    for layer, x in enumerate(middles):
+        assert column_at(layout, x) == 2 * layer
+        if layer:
+            assert column_at(layout, (x + middles[layer - 1]) / 2) == 2 * layer - 1
+    assert column_at(layout, -1000) == 0
+    assert column_at(layout, 1e6) == 2 * (len(sizes) - 1)

@@ -62,7 +62,7 @@ def test_points_are_over_the_axes(show: Show) -> None:
 
 
 def test_a_ring_goes_around_a_point(card: Card) -> None:
-    draw_rings(card.painter, np.array([[50.0, 50.0]]), LIGHT.text)
+    draw_rings(card.painter, np.array([[50.0, 50.0]]), LIGHT.text, LIGHT)
     shown = card.finished()
     assert nearly(LIGHT.text, shown) > 10
     assert nearly(LIGHT.card, shown[47:54, 47:54]) == 49

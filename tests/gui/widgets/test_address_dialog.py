@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.experiment import Experiment
@@ -72,3 +72,10 @@ def test_an_address_that_was_copied_stands_there_already(owner: QWidget) -> None
     assert opened(owner).address.text() == ADDRESS
     QGuiApplication.clipboard().setText("something else")
     assert opened(owner).address.text() == ""
+
+
+def test_it_grows_until_all_that_is_lost_can_be_read(owner: QWidget) -> None:
+    settings = ("cosX", "cosY", "discretize", "collectStats", "tutorial", "hideText")
+    dialog = opened(owner, ADDRESS + "".join(f"&{name}=true" for name in settings))
+    QApplication.processEvents()
+    assert dialog.sentence.height() >= dialog.sentence.heightForWidth(dialog.sentence.width())

@@ -51,7 +51,7 @@ def test_the_first_rows_and_what_the_file_holds_are_shown_at_once(owner: QWidget
     assert headings(dialog) == ["age", "height", "target label"]
     assert dialog.preview.rowCount() == PREVIEWED
     assert [dialog.preview.model().index(1, at).data() for at in range(3)] == ["1", "1.500", "1"]
-    assert dialog.sentence.text() == "20 samples with 2 inputs and 1 targets each."
+    assert dialog.sentence.text() == "Samples: 20, inputs of each: 2, targets: 1."
 
 
 def test_the_last_columns_are_targets_as_many_as_are_wanted(owner: QWidget, tmp_path: Path, qtbot: QtBot) -> None:

@@ -214,6 +214,9 @@ def test_some_rows_can_always_be_seen(table: DataTable) -> None:
 
 def test_selected_cells_are_copied_at_full_length(table: DataTable, session: Session, qtbot: QtBot) -> None:
     session.edit(ARTICLE.with_data(ARTICLE.data.with_value(1, 1, -1 / 3)), "edit")
+    window = table.window()
+    assert isinstance(window, Beside)
+    window.model.refresh()
     select(table, (1, 1), (2, 2))
     assert table.rows() == [1, 2]
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

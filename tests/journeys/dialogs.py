@@ -1,0 +1,71 @@
+"""Answers to dialogs that wait for one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+LOOKING_MILLISECONDS = 5
+
+Answer = Callable[[QDialog], object]
+
+
+class Asked:
+    """Answers the next dialogs, one after the other, and keeps what they ask."""
+
+    def __init__(self, *answers: Answer) -> None:
+        self.texts: list[str] = []
+        self._answers = list(answers)
+        self._timer = QTimer(QApplication.instance())
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOKING_MILLISECONDS)
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or not dialog.isVisible():
+            return
+        answer = self._answers.pop(0)
+        if not self._answers:
+            self._timer.stop()
+        self.texts.append(dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle())
+        try:
+            answer(dialog)
+        except BaseException:
+            dialog.reject()  # else the test would wait for ever
+            raise
+
+
+def press(text: str) -> Answer:
+    """Press the button with a text."""
+
+    def act(dialog: QDialog) -> None:
+        buttons = dialog.findChildren(QAbstractButton)
+        next(button for button in buttons if button.text().replace("&", "") == text).click()
+
+    return act
+
+
+def name_file(qtbot: QtBot, path: object) -> Answer:
+    """Type the name of a file, and press Return."""
+
+    def act(dialog: QDialog) -> None:
+        type_name(qtbot, dialog, path)
+
+    return act
+
+
+def type_name(qtbot: QtBot, dialog: QDialog, path: object) -> None:
+    """Type the name of a file into a dialog for files, and press Return."""
+    assert isinstance(dialog, QFileDialog)
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(str(path))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def accept(dialog: QDialog) -> None:
+    """Press the button that says yes."""
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    next(button for button in box.buttons() if box.buttonRole(button) is box.ButtonRole.AcceptRole).click()
