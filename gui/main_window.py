@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             self.actions_.show_running(self.session.running, self.appearance.theme.accent_text)
         trainer = self.session.trainer
         self.transport.readout.show_trainer(trainer)
+        self.transport.readout.show_speed(self.player.speed if self.session.running else 0.0)
         self.banner.show_trainer(trainer)
         at_start = trainer.epoch == 0 and trainer.cursor == 0
         self.actions_.enable(can_go_forward=not trainer.diverged, can_go_back=not at_start)

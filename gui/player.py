@@ -23,8 +23,9 @@ class Player(QObject):
         self._session = session
         self._goal = inf
         self._drawing = 0.0  # seconds of a frame that are not for training, as far as is known
+        self.speed = 0.0  # epochs a second, of the last frames
         self._began: float | None = None
-        self._slice = FRAME_SECONDS
+        self._slice, self._epoch = FRAME_SECONDS, 0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._run_slice)
@@ -53,13 +54,20 @@ class Player(QObject):
         """Stop after the epoch that is done last."""
         if self.running:
             self._timer.stop()
-            self._began = None
+            self._began, self.speed = None, 0.0
             self._session.set_running(False)
 
     def _run_slice(self) -> None:
         now = perf_counter()
         if self._began is not None:
-            self._drawing += CALMING * (now - self._began - self._slice - self._drawing)
-        self._began, self._slice = now, max(SHORTEST_SLICE, FRAME_SECONDS - self._drawing)
+            self._learn_from_frame(now - self._began)
+        self._began, self._epoch = now, self._session.trainer.epoch
+        self._slice = max(SHORTEST_SLICE, FRAME_SECONDS - self._drawing)
         if not self._session.run_for(self._slice, self._goal):
             self.pause()
+
+    def _learn_from_frame(self, seconds: float) -> None:
+        """Learn from the last frame how fast it goes and how long drawing takes."""
+        speed = (self._session.trainer.epoch - self._epoch) / seconds
+        self.speed += (speed - self.speed) * (CALMING if self.speed else 1)
+        self._drawing += (seconds - self._slice - self._drawing) * CALMING

@@ -37,6 +37,8 @@ class CodePanel(Panel):
         if change & Change.EXPERIMENT or (not self.session.running and trainer.epoch != self._epoch):
             self._epoch = trainer.epoch
             self._show_script()
+        if change & Change.EXPERIMENT:
+            self.view.show_first_operation()
         self.view.show_done(trainer.cursor, follow=not self.session.running)
 
     def copy_script(self) -> None:

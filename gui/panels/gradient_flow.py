@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from core.activations import ACTIVATIONS
 from core.kernels import Array
+from gui.csv_text import csv_text
 from gui.painting.color_scale import ColorScale, Hue, round_limit
 from gui.painting.flow_edges import MOST_EDGES
 from gui.painting.flow_items import FlowPicture, Highlights
 from gui.painting.flow_maps import FlowMaps
-from gui.painting.flow_spots import spot_of
+from gui.painting.flow_spots import spot_of, unit_name
 from gui.painting.flow_state import EdgeValue, flow_state
 from gui.session import Change, Session
 from gui.text import core_text
@@ -84,6 +85,16 @@ class GradientFlowPanel(Panel):
     def picture(self) -> QWidget:
         """Return the drawing without what stands above it."""
         return self.view
+
+    def numbers(self) -> str:
+        """Return what each edge shows, as far as it is known."""
+        rows = [
+            (unit_name(layer, unit_in), unit_name(layer + 1, unit_out), float(value))
+            for layer, edges in enumerate(flow_state(self.session.trainer, self.edge_value, self.session.row).edges)
+            if edges.values is not None
+            for (unit_in, unit_out), value in np.ndenumerate(edges.values)
+        ]
+        return csv_text((self.tr("from"), self.tr("to"), EDGE_NAMES[self.edge_value]), rows)
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the drawing."""

@@ -14,6 +14,7 @@ from gui.theme import Appearance, number_font, scaled, styled
 LINE_HEIGHT = 20
 NUMBER_WIDTH = 38
 NO_OPERATION = -1
+LINES_BEFORE = 2  # of the first operation, that are shown with it
 OPERATION = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -124,6 +125,11 @@ class CodeView(QListView):
         if follow and row is not None:
             self.setCurrentIndex(self._model.index(row))
             self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def show_first_operation(self) -> None:
+        """Bring the part of the script into view that is done for each batch."""
+        row = next((row for row, line in enumerate(self.lines) if line.phase is not None), 0)
+        self.scrollTo(self._model.index(max(0, row - LINES_BEFORE)), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the lines that are selected, one below the other."""

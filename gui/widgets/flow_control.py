@@ -52,9 +52,9 @@ class FlowControl(QObject):
         return self._focused if has_keys and self._exists(self._focused) else None
 
     def refresh(self) -> None:
-        """Tell and show what holds now of what has the keys."""
+        """Tell and show what holds now of what has the keys; while training runs, it is not told."""
         self.editor.refresh()
-        if self.focused is not None:
+        if self.focused is not None and not self._session.running:
             self._canvas.setAccessibleDescription(self._teller.sentence(self.focused))
 
     def fit(self) -> None:

@@ -1,5 +1,7 @@
 """A card in which one weight or bias is set by hand, at the place where it is drawn."""
 
+from math import isnan
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
@@ -55,7 +57,7 @@ class ValueSlider(QSlider):
     def show_value(self, value: float) -> None:
         """Show a value; one beyond the ends is shown at the end."""
         self.blockSignals(True)
-        self.setValue(round(min(max(value / self._limit, -1.0), 1.0) * TICKS))
+        self.setValue(0 if isnan(value) else round(min(max(value / self._limit, -1.0), 1.0) * TICKS))
         self.blockSignals(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

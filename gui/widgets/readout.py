@@ -15,9 +15,12 @@ class Readout(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.epoch, self.loss, self.operation = QLabel(), QLabel(), QLabel()
+        self.speed = styled(QLabel(), "caption")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(6)
+        layout.addWidget(self.speed)
+        layout.addSpacing(6)
         for title, value in (
             (self.tr("EPOCH"), self.epoch),
             (self.tr("LOSS"), self.loss),
@@ -29,6 +32,11 @@ class Readout(QWidget):
             layout.addWidget(name)
             layout.addWidget(value)
             layout.addSpacing(6)
+
+    def show_speed(self, epochs_a_second: float) -> None:
+        """Show how fast it goes, in round numbers so that they can be read; 0 says that it stands."""
+        speed = count_text(round(float(f"{epochs_a_second:.2g}")))
+        self.speed.setText(self.tr("{speed} epochs/s").format(speed=speed) if epochs_a_second else "")
 
     def show_trainer(self, trainer: Trainer) -> None:
         """Show where `trainer` stands."""

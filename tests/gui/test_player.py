@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.datasets import article_experiment
-from gui.player import Player
+from gui.player import FRAME_SECONDS, SHORTEST_SLICE, Player
 from gui.session import Change, Session
 from tests.gui.runs import DIVERGING
 
@@ -107,3 +107,35 @@ def test_between_two_pictures_are_many_epochs(qtbot: QtBot, session: Session) ->
     player.start(2000)
     wait_until_paused(qtbot, player)
     assert len(told) < 1000
+
+
+def test_it_knows_how_fast_it_goes_while_it_runs(qtbot: QtBot, session: Session) -> None:
+    player = Player(session)
+    assert player.speed == 0
+    player.start()
+    qtbot.waitUntil(lambda: player.speed > 0, timeout=PATIENCE)
+    player.pause()
+    assert player.speed == 0
+
+
+def test_training_gets_what_drawing_leaves_of_a_frame(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    now, slices = [0.0], list[float]()
+
+    def run_for(seconds: float, _goal: float) -> bool:
+        slices.append(seconds)
+        now[0] += seconds
+        return True
+
+    monkeypatch.setattr("gui.player.perf_counter", lambda: now[0])
+    monkeypatch.setattr(session, "run_for", run_for)
+    player = Player(session)
+    player.start()
+    for _ in range(200):
+        player._run_slice()
+        now[0] += 0.010
+    assert slices[-1] == pytest.approx(FRAME_SECONDS - 0.010, rel=0.01)
+    for _ in range(200):
+        player._run_slice()
+        now[0] += 0.100
+    assert slices[-1] == SHORTEST_SLICE
+    player.pause()

@@ -74,6 +74,12 @@ class Learner:
             self.qtbot.keyClick(view, Key.Key_Down)
         self.qtbot.keyClick(view, Key.Key_Return)
         self.qtbot.waitUntil(lambda: not view.isVisible())
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Go on in the window; offscreen, a list or dialog that was closed leaves no window active."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def action(self, *path: str) -> QAction:
         """Return an entry of the menus by the titles on the way to it."""

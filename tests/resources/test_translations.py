@@ -26,7 +26,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 JAPANESE_NAMES = set(
     "AND Adam AdaGrad Bengio CSV Dask Delete ELU Enter Glorot Gyaku He JSON Language MB MIT MSE NAND NaN Nesterov NumPy "
     "OR PDF PNG Playground PySide PyTorch Python Qt ReLU RMSprop SGD SVG Space TensorFlow XNOR XOR Xavier al et false "
-    "gyaku leaky list new null pyqtgraph sigmoid softmax softplus tanh true ziamath".split()
+    "gyaku leaky list new null pyqtgraph sigmoid sin softmax softplus tanh true ziamath".split()
 )
 SUFFIX = re.compile(r"\*\.\w+")
 

@@ -286,6 +286,14 @@ def test_its_picture_is_the_drawing_and_its_keys_are_told(panel: GradientFlowPan
     assert all(what and keys for what, keys in told)
 
 
+def test_its_numbers_are_those_of_the_edges(panel: GradientFlowPanel, session: Session, qtbot: QtBot) -> None:
+    assert panel.numbers().splitlines() == ["from,to,∂L/∂w"]
+    choose(qtbot, panel, WEIGHTS)
+    lines = panel.numbers().splitlines()
+    assert len(lines) == 1 + 6
+    assert lines[2] == f"x₁,a₂⁽¹⁾,{float(session.trainer.plan.parameters.weights[0][0, 1])}"
+
+
 def test_in_a_narrow_panel_everything_can_be_reached(session: Session, appearance: Appearance, show: Show) -> None:
     panel = show(GradientFlowPanel(session, appearance), 330, 300)
     assert panel.width() == 330

@@ -86,3 +86,9 @@ def test_lines_that_are_selected_can_be_copied(view: CodeView, qtbot: QtBot) -> 
 def test_a_long_line_can_be_read_to_its_end(view: CodeView) -> None:
     view.resize(100, 140)
     assert view.horizontalScrollBar().maximum() > 0
+
+
+def test_at_first_the_operations_are_in_view(view: CodeView) -> None:
+    view.show_lines([*[Line("# data")] * 300, *LINES, *[Line("# result")] * 300])
+    view.show_first_operation()
+    assert view.viewport().rect().contains(QPoint(5, place(view, 301).y()))

@@ -40,7 +40,7 @@ def told(card: ParameterPopover) -> Told:
 def test_it_opens_with_the_number_ready_to_be_typed_over(card: ParameterPopover) -> None:
     assert card.pos() == QPoint(40, 30)
     assert card.field.hasFocus()
-    assert card.field.selectedText() == card.field.text() == "0.75"
+    assert card.field.selectedText() == card.field.text() == "0.7500"
     assert card.accessibleName() == "w₁₁⁽¹⁾, x₁ → a₁⁽¹⁾"
     assert card.field.accessibleName() == "Value of w₁₁⁽¹⁾"
     assert not card.box.isChecked()
@@ -82,7 +82,7 @@ def test_what_is_no_number_is_refused_and_nothing_is_lost(
     assert word in notice.text()
     assert told == []
     assert card.isVisible()
-    assert card.field.text() == "0.75"
+    assert card.field.text() == "0.7500"
 
 
 def test_the_slider_tells_values_and_one_key_for_each_drag(card: ParameterPopover, told: Told, qtbot: QtBot) -> None:

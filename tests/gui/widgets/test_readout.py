@@ -35,3 +35,10 @@ def test_a_screen_reader_hears_what_the_numbers_are(show: Show) -> None:
         "LOSS",
         "OPERATION",
     ]
+
+
+def test_the_speed_is_said_in_round_numbers_while_it_runs(show: Show) -> None:
+    readout = show(Readout())
+    for speed, text in ((0.0, ""), (59_712.3, "60,000 epochs/s"), (8.94, "9 epochs/s"), (0.0, "")):
+        readout.show_speed(speed)
+        assert readout.speed.text() == text
