@@ -18,7 +18,7 @@ from core.text import Phrase, translatable
 TITLES = {
     "loss": translatable("core", "loss"),
     "reduction": translatable("core", "reduction"),
-    "optimizer": translatable("core", "optimiser"),
+    "optimizer": translatable("core", "optimizer"),
     "batch_size": translatable("core", "batch size"),
     "shuffle": translatable("core", "shuffling"),
     "regularization": translatable("core", "regularisation"),

@@ -73,11 +73,13 @@ class Program(QObject):
         return window
 
     def _on_language(self, code: str) -> None:
+        self.window.make_way()
         self.settings.language = code
         language.install(self._application, code)
         self._replace_window()
 
     def _on_text_size(self, percent: int) -> None:
+        self.window.make_way()  # while its panels' places are still those for the old size
         self.settings.text_percent = percent
         set_text_percent(percent)
         self.appearance.set_mode(self.settings.mode)
@@ -86,7 +88,6 @@ class Program(QObject):
     def _replace_window(self) -> None:
         """Let a window made anew take the old one's place: all texts and sizes are looked up when it is made."""
         old = self.window
-        old.make_way()
         self.window = self._make_window()
         self.window.show()
         old.hide()

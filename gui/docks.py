@@ -10,13 +10,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
+from gui.theme import scaled
 from gui.widgets.panel import Panel, PanelDock
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-WIDTHS = {LEFT: 300, RIGHT: 330}
+WIDTHS = {LEFT: 312, RIGHT: 330}
 SMALL_WIDTHS = {LEFT: 270, RIGHT: 280}
+WIDEST_SHARE = 0.3  # of the window, where text is large
 SMALL = QSize(1240, 800)  # a smaller window has no room for all panels beside one another
+LOW = 560  # a lower one, none for more than one below another
 FOLDER = "gui.panels."
 BOTTOM_SHARE = 0.36  # of the window's height
 
@@ -52,7 +55,8 @@ class Docks:
 
     def __init__(self, window: QMainWindow, places: list[Place], make: Callable[[type[Panel]], Panel]) -> None:
         self._window, self._make_panel = window, make
-        self._is_small = False
+        self._is_small = self._is_low = False
+        self._set_aside: list[PanelDock] = []  # while it is presented; those that were in front come last
         self._places = {place.name: place for place in places}
         self._docks = {place.name: PanelDock(place.name, place.title, partial(self._make, place)) for place in places}
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.TopLeftCorner):
@@ -79,6 +83,7 @@ class Docks:
         dock = self._docks[name]
         dock.show()
         dock.raise_()
+        self._make_room(name)
         return dock.panel
 
     def made(self) -> list[tuple[str, Panel]]:
@@ -91,29 +96,43 @@ class Docks:
 
     def restore(self) -> None:
         """Put all panels where they stand at first."""
-        self._is_small = self._window.width() < SMALL.width() or self._window.height() < SMALL.height()
+        width, height = self._window.width(), self._window.height()
+        self._is_small = width < scaled(SMALL.width()) or height < scaled(SMALL.height())
+        self._is_low = height < scaled(LOW)
         for place in self._places.values():
             self._put(place)
         for place in self._places.values():
             if self._stands_behind(place) and place.shown:
                 self._docks[self._stands_behind(place)].raise_()
-        for area, width in (SMALL_WIDTHS if self._is_small else WIDTHS).items():
-            docks = self._beside_one_another(area)
-            self._window.resizeDocks(docks[:1], [width], Qt.Orientation.Horizontal)
+        for area, wanted in (SMALL_WIDTHS if self._is_small else WIDTHS).items():
+            docks, most = self._beside_one_another(area), round(width * WIDEST_SHARE)
+            self._window.resizeDocks(docks[:1], [min(scaled(wanted), most)], Qt.Orientation.Horizontal)
             self._window.resizeDocks(docks, self._shares(area), Qt.Orientation.Vertical)
         docks = self._beside_one_another(BOTTOM)
-        height = round(self._window.height() * BOTTOM_SHARE)
-        self._window.resizeDocks(docks[:1], [height], Qt.Orientation.Vertical)
+        self._window.resizeDocks(docks[:1], [round(height * BOTTOM_SHARE)], Qt.Orientation.Vertical)
         self._window.resizeDocks(docks, self._shares(BOTTOM), Qt.Orientation.Horizontal)
 
     def set_editing(self, shown: bool) -> None:
-        """Show or hide the panels in which the experiment is edited."""
-        for place in self._places.values():
-            if place.area is LEFT and place.shown:
-                self._docks[place.name].setVisible(shown)
+        """Hide the panels in which the experiment is edited, or bring back those that were hidden so."""
+        if shown:
+            for dock in self._set_aside:
+                dock.show()
+                dock.raise_()
+            self._set_aside = []
+        else:
+            editing = [self._docks[place.name] for place in self._places.values() if place.area is LEFT]
+            self._set_aside = sorted((dock for dock in editing if not dock.isHidden()), key=PanelDock.is_in_front)
+            for dock in self._set_aside:
+                dock.hide()
 
     def _make(self, place: Place) -> Panel:
         return self._make_panel(place.load())
+
+    def _make_room(self, name: str) -> None:
+        """Give a panel that is brought up its share of the height, where it stands lower."""
+        dock, height = self._docks[name], self._places[name].share
+        if not dock.isFloating() and dock.height() < height and self._places[name].area is not BOTTOM:
+            self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def _put(self, place: Place) -> None:
         dock = self._docks[place.name]
@@ -124,6 +143,9 @@ class Docks:
         dock.setVisible(place.shown)
 
     def _stands_behind(self, place: Place) -> str:
+        first = next(other.name for other in self._places.values() if other.area is place.area)
+        if self._is_low and place.name != first:
+            return first
         return place.over or (place.in_small if self._is_small else "")
 
     def _direction(self, area: Qt.DockWidgetArea) -> Qt.Orientation:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_SIZES = (16, 32, 64)
+_SIZES = (10, 14, 16, 20, 21, 24, 28, 32, 42, 48, 56, 64)
 
 
 def icon_source(name: str) -> str:

@@ -10,7 +10,7 @@ SYSTEM = ""
 SOURCE = "en"  # what the texts are written in
 LANGUAGES = {SOURCE: "English", "ja": "日本語"}
 
-JAPANESE_FONT = "GyakuSansJP.otf"
+JAPANESE_FONT = "GyakuSansJP.ttf"
 
 
 def install(application: QApplication, wanted: str) -> str:

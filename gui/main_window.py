@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QComboBox,
     QInputDialog,
     QMainWindow,
@@ -32,6 +33,7 @@ from gui.player import Player
 from gui.session import EVERYTHING, Change
 from gui.settings import Settings
 from gui.shortcuts import ShortcutsDialog
+from gui.tab_order import move_focus
 from gui.theme import Appearance, Mode, scaled, styled
 from gui.widgets.divergence_banner import DivergenceBanner
 from gui.widgets.finding_line import FindingLine
@@ -43,6 +45,7 @@ SMALLEST_SIZE = QSize(1024, 660)
 SMALLEST_FLOW = 210
 FARTHEST_EPOCH = 2**31 - 1
 MESSAGE_MILLISECONDS = 8000
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)  # that step, where nothing else is to be done with them
 
 
 class MainWindow(QMainWindow):
@@ -118,6 +121,17 @@ class MainWindow(QMainWindow):
         self.docks.set_editing(not presents)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave presentation mode with Escape, where nothing else wants it."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.toggle_presentation()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go through the window in the order in which it is read."""
+        return move_focus(self, forward=forward)
+
     def show_shortcuts(self) -> None:
         """Show all keys."""
         panels = [(self.flow.head.title.text(), self.flow), *self.docks.made()]
@@ -140,8 +154,10 @@ class MainWindow(QMainWindow):
         box.open()
 
     def make_way(self) -> None:
-        """Come to rest, and remember how the window was left."""
+        """Come to rest, and remember how the window was left, with the panels that a presentation hides."""
         self.player.pause()
+        if self.isFullScreen():
+            self.toggle_presentation()
         self.settings.keep_layout(self.saveGeometry(), self.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -165,12 +181,11 @@ class MainWindow(QMainWindow):
             self.files.drop(paths)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Space to the button that has the focus; everywhere else it runs and pauses."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            on_button = isinstance(self.focusWidget(), QAbstractButton | QComboBox)
-            if on_button and event.key() == Qt.Key.Key_Space:
-                event.accept()
-                return True
+        """Leave Space and the arrows to the widget that has the focus, where they mean something to it."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_for(self.focusWidget(), event):
+            event.accept()
+            return True
         return super().event(event)
 
     def _lay_out(self) -> None:
@@ -259,9 +274,18 @@ class MainWindow(QMainWindow):
         self.menus.show_reduced_motion(self.settings.reduced_motion)
         self.flow.motion.reduced = self.settings.reduced_motion
         self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
-        self.docks.restore()
-        layout = self.settings.layout()
-        if layout is not None:
-            geometry, state = layout
+        geometry, state = self.settings.layout()
+        if geometry is not None:
             self.restoreGeometry(geometry)
+        self.docks.restore()
+        if state is not None:
             self.restoreState(state)
+
+
+def _is_for(widget: QWidget | None, event: QKeyEvent) -> bool:
+    """Say whether a key presses, moves or chooses something in a widget, so that it is no shortcut."""
+    if event.key() == Qt.Key.Key_Space:
+        return isinstance(widget, QAbstractButton | QComboBox)
+    is_one_of_a_few = isinstance(widget, QAbstractButton) and widget.group() is not None
+    is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return is_plain and event.key() in ARROWS and (is_one_of_a_few or isinstance(widget, QAbstractSlider))

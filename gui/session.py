@@ -49,8 +49,9 @@ MOST_EDITS = 100  # that can be taken back
 class Session(QObject):
     """One learner's work: a run, the edits that led to it, the sample looked at, and what the pointer is on.
 
-    Methods are intents; `changed` tells the facts, `edited` that an edit was made or taken back. `announced` carries a sentence for the status line. `moved_by_hand`
-    says that the learner goes to a moment to look at it, so that what runs by itself gives way.
+    Methods are intents; `changed` tells the facts, and `edited` that an edit was made or taken back. `announced`
+    carries a sentence for the status line. `moved_by_hand` says that the learner goes to a moment to look at it: what
+    runs by itself then gives way.
 
     An edit is one step of `undo_stack` and holds from the moment shown on. One that needs another run, or that is made
     in the past of a recorded one, leaves the old run as it was: it comes back when the edit is undone.

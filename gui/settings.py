@@ -74,13 +74,19 @@ class Settings:
     def _keep_files(self, paths: list[Path]) -> None:
         self._store.setValue("recent_files", [str(path) for path in dict.fromkeys(paths)][:MOST_RECENT])
 
-    def layout(self) -> tuple[QByteArray, QByteArray] | None:
-        """Return the window's geometry and its panels' places as they were left, or None."""
-        geometry, state = self._store.value("geometry"), self._store.value(f"panels/{LAYOUT_VERSION}")
-        both = isinstance(geometry, QByteArray) and isinstance(state, QByteArray)
-        return (geometry, state) if both else None
+    def layout(self) -> tuple[QByteArray | None, QByteArray | None]:
+        """Return the window's geometry and, for the size of text, its panels' places as they were left."""
+        geometry, state = self._store.value("geometry"), self._store.value(self._panels_key())
+        return (
+            geometry if isinstance(geometry, QByteArray) else None,
+            state if isinstance(state, QByteArray) else None,
+        )
 
     def keep_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remember the window's geometry and its panels' places."""
         self._store.setValue("geometry", geometry)
-        self._store.setValue(f"panels/{LAYOUT_VERSION}", state)
+        self._store.setValue(self._panels_key(), state)
+
+    def _panels_key(self) -> str:
+        """Return under what the panels' places are kept: larger text takes another arrangement."""
+        return f"panels/{LAYOUT_VERSION}/{self.text_percent}"

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QTabBar, QToolBar, QWidget
+
+from gui.widgets.panel import PanelDock
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 TOP, BOTTOM = Qt.DockWidgetArea.TopDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
@@ -42,13 +44,11 @@ def _bars(window: QMainWindow, area: Qt.ToolBarArea) -> list[QToolBar]:
 
 def _docks(window: QMainWindow, *areas: Qt.DockWidgetArea) -> Iterator[QWidget]:
     """Yield title bars and panels area by area, in each from left to right and down."""
-    docks = [dock for dock in window.findChildren(QDockWidget, options=CHILDREN) if not dock.isFloating()]
+    docks = [dock for dock in window.findChildren(PanelDock, options=CHILDREN) if dock.is_in_front()]
     for area in areas:
-        there = [dock for dock in docks if window.dockWidgetArea(dock) is area]
+        there = [dock for dock in docks if not dock.isFloating() and window.dockWidgetArea(dock) is area]
         for dock in sorted(there, key=lambda dock: (dock.x(), dock.y())):
-            yield dock.titleBarWidget()
-            if dock.widget() is not None:
-                yield dock.widget()
+            yield from (dock.titleBarWidget(), dock.panel)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

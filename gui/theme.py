@@ -135,8 +135,8 @@ QToolButton#fold { border: 1px solid transparent; background: transparent; paddi
 QToolButton#fold:hover, QToolButton#fold:focus { background: $selection; }
 QLineEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 5px; padding: 3px 6px; }
 QComboBox { combobox-popup: 0; padding-right: 0; }
-QComboBox::drop-down { border: none; width: 18px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 10px; height: 10px; }
+QComboBox::drop-down { border: none; width: ${drop_down_size}px; }
+QComboBox::down-arrow { image: url("$arrow"); width: ${arrow_size}px; height: ${arrow_size}px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; selection-background-color: $selection;
     selection-color: $text; outline: none; }
 QLineEdit[refused="true"] { border: 1px solid $warning; }
@@ -232,7 +232,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return the theme as Qt's style sheet."""
     colors = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    sizes = {"title_size": scaled(12), "caption_size": scaled(11)}
+    sizes = {"title_size": scaled(12), "caption_size": scaled(11), "drop_down_size": scaled(18), "arrow_size": scaled(10)}
     return STYLE.substitute(colors, **sizes, arrow=icon_path(f"arrow-{'dark' if theme is DARK else 'light'}"))
 
 

@@ -12,9 +12,10 @@ It is needed only where a text has a character that the font lacks; a test says 
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-FONT = ROOT / "resources" / "fonts" / "GyakuSansJP.otf"
+FONT = ROOT / "resources" / "fonts" / "GyakuSansJP.ttf"
 TEXTS = ROOT / "resources" / "translations" / "gyaku_ja.ts"
 
 FAMILY = "Gyaku Sans JP"  # its own name: where the whole font is installed, neither hides the other
@@ -30,6 +31,14 @@ FIRST_JAPANESE = "\u3000"
 # Per thousand of the size. The whole font leaves room for scripts that are not in the part: with it, a line with one
 # kanji would be a quarter higher than its neighbours.
 ASCENT, DESCENT = 930, 240
+FARTHEST_OFF = 2  # of a quadratic curve from the cubic one
+
+# What a table of a font with quadratic curves tells; those of points are counted as it is written, the others are none.
+COUNTED_ELSEWHERE = (
+    *("maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours", "maxTwilightPoints", "maxStorage"),
+    *("maxFunctionDefs", "maxInstructionDefs", "maxStackElements", "maxSizeOfInstructions", "maxComponentElements"),
+    "maxComponentDepth",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -49,7 +58,7 @@ def characters() -> set[str]:
 
 def write(collection: Path) -> None:
     """Write the part of a collection of fonts that is needed."""
-    from fontTools import subset  # only here: the environment of development has it not
+    from fontTools import subset  # only here and below: the environment of development has it not
     from fontTools.ttLib import TTFont
 
     font = TTFont(collection, fontNumber=JAPANESE)
@@ -58,13 +67,43 @@ def write(collection: Path) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(characters()))
     subsetter.subset(font)
+    _lower(font)
+    _rename(font)
+    _make_quadratic(font)
+    font.save(FONT)
+
+
+def _lower(font: Any) -> None:
     font["hhea"].ascent, font["hhea"].descent = ASCENT, -DESCENT
     table = font["OS/2"]
     table.sTypoAscender, table.sTypoDescender, table.usWinAscent, table.usWinDescent = ASCENT, -DESCENT, ASCENT, DESCENT
-    for name, text in ((1, FAMILY), (3, f"{FAMILY} Regular"), (4, FAMILY), (6, FAMILY.replace(" ", ""))):
+
+
+def _rename(font: Any) -> None:
+    postscript = FAMILY.replace(" ", "")
+    for name, text in ((1, FAMILY), (3, f"{FAMILY} Regular"), (4, FAMILY), (6, postscript)):
         font["name"].setName(text, name, 3, 1, 0x409)
-    font["CFF "].cff.fontNames = [FAMILY.replace(" ", "")]
-    font.save(FONT)
+
+
+def _make_quadratic(font: Any) -> None:
+    """Put quadratic curves in place of cubic ones: FreeType draws the latter bolder, and light on dark much bolder."""
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import newTable
+
+    drawn, order, glyphs = font.getGlyphSet(), font.getGlyphOrder(), {}
+    for name in order:
+        pen = TTGlyphPen(drawn)
+        drawn[name].draw(Cu2QuPen(pen, FARTHEST_OFF, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    del font["CFF "]
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = order, glyphs
+    counts = font["maxp"]
+    counts.tableVersion, counts.maxZones = 0x00010000, 1
+    for name in COUNTED_ELSEWHERE:
+        setattr(counts, name, 0)
+    font.sfntVersion = "\x00\x01\x00\x00"
 
 
 def _character(row: int, cell: int) -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from core.commands.arguments import add_file, count, read
 from core.commands.output import show
+from core.disk import write_atomically
 from core.export.numpy_script import numpy_script
 from core.export.pytorch_script import pytorch_script
-from core.disk import write_atomically
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,8 @@ WIDEST_PITCH = 170.0
 SMALLEST_IN_ONE_COLUMN = 9.0
 CAPTION_HEIGHT = 64.0  # for what stands below the last unit, two lines, and the colour bar
 SIDE = 64.0
-OUTPUT_SIDE = 168.0  # for target and error beside the outputs
+OUTPUT_SIDE = 168.0  # for target and error beside the outputs,
+LEAST_WIDTH_WITH_TARGETS = 360.0  # which have no room in a field less wide
 CURVE_POINTS = 17
 NEAR_A_LAYER = 0.3  # of the way to the next
 
@@ -36,10 +37,11 @@ class FlowLayout:
 
 def lay_out(sizes: tuple[int, ...], width: float, height: float) -> FlowLayout:
     """Arrange layers of `sizes` from left to right in a field; a layer too tall for it gets several columns."""
-    middles = np.linspace(SIDE, max(width - OUTPUT_SIDE, SIDE + 1), len(sizes))
+    output_side = OUTPUT_SIDE if width >= LEAST_WIDTH_WITH_TARGETS else SIDE
+    middles = np.linspace(SIDE, max(width - output_side, SIDE + 1), len(sizes))
     gap = float(middles[1] - middles[0])
     room = height - CAPTION_HEIGHT
-    gaps = [min(gap, 2.7 * SIDE), *[gap] * (len(sizes) - 2), min(gap, 2.7 * OUTPUT_SIDE)]  # a layer takes 0.36 of it
+    gaps = [min(gap, 2.7 * SIDE), *[gap] * (len(sizes) - 2), min(gap, 2.7 * output_side)]  # a layer takes 0.36 of it
     layers = [
         _layer(count, float(middle), own_gap, room) for count, middle, own_gap in zip(sizes, middles, gaps, strict=True)
     ]

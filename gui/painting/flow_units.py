@@ -10,7 +10,7 @@ from core.kernels import Array
 from core.numerals import MINUS, format_number
 from gui.painting.color_scale import ColorScale, Hue, readable_on
 from gui.painting.flow_items import FlowItem, FlowPicture, Fonts
-from gui.painting.flow_layout import CAPTION_HEIGHT
+from gui.painting.flow_layout import CAPTION_HEIGHT, LEAST_WIDTH_WITH_TARGETS
 from gui.painting.flow_spots import unit_name
 from gui.painting.flow_state import UnitLayer
 from gui.theme import Theme, number_font, text_font
@@ -111,7 +111,8 @@ class UnitsItem(FlowItem):
     def _draw_targets(self, painter: QPainter, picture: FlowPicture) -> None:
         """Write target and error beside each output, where there is room for two lines and no other output."""
         centers, radius = picture.layout.centers[-1], picture.layout.radii[-1]
-        if radius < RADIUS_FOR_VALUES or np.ptp(centers[:, 0]) > 0:
+        is_narrow = picture.layout.width < LEAST_WIDTH_WITH_TARGETS
+        if radius < RADIUS_FOR_VALUES or np.ptp(centers[:, 0]) > 0 or is_narrow:
             return
         outputs = picture.state.units[-1].activation
         painter.setFont(self._small)

@@ -73,6 +73,7 @@ class CalculationPanel(Panel):
         self.written_out.setWordWrap(True)
         self.written_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.written_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.written_out.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space still runs
         self._notice = Notice(self)
         self._lay_out()
         self._to_typeset: list[str] = []

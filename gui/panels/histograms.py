@@ -38,6 +38,7 @@ class HistogramsPanel(Panel):
         area.setWidget(self.grid)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setAccessibleName(self.grid.accessibleName())
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)

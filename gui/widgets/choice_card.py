@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.illustrations import Illustration
 from gui.text import core_text
-from gui.theme import styled
+from gui.theme import scaled, styled
 from gui.widgets.curve_view import CurveView
 from gui.widgets.formula_view import FormulaView
 
@@ -42,10 +42,11 @@ class ChoiceCard(QWidget):
     def show_beside(self, place: QRect, illustration: Illustration) -> None:
         """Show an illustration to the right of `place`, given on the screen, or to the left where there is no room."""
         self._fill(illustration)
-        self.setFixedSize(WIDTH, self._layout.totalHeightForWidth(WIDTH))
+        width = scaled(WIDTH)
+        self.setFixedSize(width, self._layout.totalHeightForWidth(width))
         screen = self.screen().availableGeometry()
-        right, left = place.right() + DISTANCE, place.left() - DISTANCE - WIDTH
-        across = right if right + WIDTH <= screen.right() else left
+        right, left = place.right() + DISTANCE, place.left() - DISTANCE - width
+        across = right if right + width <= screen.right() else left
         down = min(place.top(), screen.bottom() + 1 - self.height())
         self.move(QPoint(max(screen.left(), across), max(screen.top(), down)))
         self.show()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.numerals import MINUS
 from gui.painting.color_scale import STEPS, ColorScale
 from gui.text import round_text
-from gui.theme import number_font
+from gui.theme import number_font, scaled
 
 BAR_WIDTH = 96
 BAR_HEIGHT = 8
@@ -37,7 +37,7 @@ class ColorBar(QWidget):
         metrics = QFontMetrics(self._font)
         low, high = self._ends()
         text = metrics.horizontalAdvance(low) + metrics.horizontalAdvance(f"{high} {self._unit}")
-        return QSize(text + BAR_WIDTH + 16, metrics.height() + 4)
+        return QSize(text + scaled(BAR_WIDTH) + 16, metrics.height() + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw numbers and bar."""
@@ -53,10 +53,10 @@ class ColorBar(QWidget):
         low, high = self._ends()
         start = painter.fontMetrics().horizontalAdvance(low) + 8
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, low)
-        end = self.rect().adjusted(start + BAR_WIDTH + 8, 0, 0, 0)
+        end = self.rect().adjusted(start + scaled(BAR_WIDTH) + 8, 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(end, flags, f"{high} {self._unit}")
-        bar = QRectF(start, (self.height() - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT)
+        bar = QRectF(start, (self.height() - BAR_HEIGHT) / 2, scaled(BAR_WIDTH), BAR_HEIGHT)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         for step in range(-STEPS, STEPS + 1, 4):
             gradient.setColorAt((step + STEPS) / (2 * STEPS), self._scale.color_of_step(step))

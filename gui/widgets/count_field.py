@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.numerals import parse_whole_number
+from gui.theme import scaled
 from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
@@ -33,13 +34,13 @@ class CountField(QWidget):
         for widget in (self.fewer, self.field, self.more):
             layout.addWidget(widget)
         for button in (self.fewer, self.more):
-            button.setFixedWidth(BUTTON)
+            button.setFixedWidth(scaled(BUTTON))
 
     def show_count(self, count: int) -> None:
         """Show a count."""
         self._count = count
         width = self.field.fontMetrics().horizontalAdvance(str(count)) + FRAME
-        self.field.setFixedWidth(max(NARROWEST, width))
+        self.field.setFixedWidth(max(scaled(NARROWEST), width))
         self.field.show_text(str(count))
 
     def _take(self, count: float) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gui.painting.axes import NO_SPAN, Span, epoch_span, value_span
 from gui.painting.curve_frame import Frame, field_of, paint_axes, paint_line, paint_upright
 from gui.painting.curve_lines import Line
-from gui.theme import LIGHT, Theme, number_font, text_font
+from gui.theme import LIGHT, Theme, number_font, scaled, text_font
 
 FEWEST_EPOCHS = 10  # that are in view where there are fewer
 NEAREST_EPOCHS = 5  # that stay in view when it is enlarged
@@ -58,7 +58,7 @@ class CurvePlot(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(number_font(10))
-        self.setMinimumHeight(LOWEST)
+        self.setMinimumHeight(scaled(LOWEST))
         self.lines: tuple[Line, ...] = ()
         self.epoch = 0.0
         self.pointer: float | None = None

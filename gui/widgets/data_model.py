@@ -8,7 +8,7 @@ from core.evaluation import Evaluation
 from core.experiment import Experiment
 from core.kernels import Array
 from core.notation import subscript
-from core.numerals import format_exactly, format_number
+from core.numerals import MINUS, format_exactly, format_number
 from gui.painting.color_scale import mix
 from gui.session import Session
 from gui.theme import Appearance, number_font
@@ -16,6 +16,8 @@ from gui.widgets.data_editor import DataEditor
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+MOST_LETTERS = 6  # of an input or a target
+SMALLEST_PLAIN, LARGEST_PLAIN = 0.01, 100  # between them, three digits are written without a power of ten
 
 
 class DataModel(QAbstractTableModel):
@@ -130,7 +132,9 @@ class DataModel(QAbstractTableModel):
             return self._ground(index.row())
         if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
             value = self.value(index.row(), index.column())
-            return _short(value) if role == Role.DisplayRole else format_exactly(value)
+            if role != Role.DisplayRole:
+                return format_exactly(value)
+            return _short(value) if self.is_output(index.column()) else _shorter(_short(value), value)
         return None
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
@@ -171,6 +175,12 @@ class DataModel(QAbstractTableModel):
         if row == self._chosen:
             return mix(QColor(theme.card), QColor(theme.selection), 0.6)
         return QColor(theme.ground) if row == self._pointed else None
+
+
+def _shorter(text: str, value: float) -> str:
+    """Return the text of a number or, where it is long for a narrow column, one of three digits."""
+    fits = len(text) <= MOST_LETTERS or not SMALLEST_PLAIN <= abs(value) < LARGEST_PLAIN
+    return text if fits else f"{value:.3g}".replace("-", MINUS)
 
 
 def _short(value: float) -> str:

@@ -7,11 +7,12 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from core.csv_files import write_block
+from gui.theme import scaled
 from gui.widgets.data_model import DataModel
 
 FEWEST_ROWS = 3  # to be seen at once
 ROW_HEIGHT = 26
-NARROWEST_COLUMN, ANSWER_WIDTH = 44, 66
+NARROWEST_COLUMN, ANSWER_WIDTH = 52, 66
 WIDTH_AT_FIRST = 250
 MOVING_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
@@ -47,18 +48,18 @@ class DataTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what is cut is not the power of ten
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(scaled(ROW_HEIGHT))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMinimumHeight((FEWEST_ROWS + 1) * ROW_HEIGHT)
-        self.horizontalHeader().setMinimumSectionSize(NARROWEST_COLUMN)
+        self.setMinimumHeight((FEWEST_ROWS + 1) * scaled(ROW_HEIGHT))
+        self.horizontalHeader().setMinimumSectionSize(scaled(NARROWEST_COLUMN))
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_nothing_entered)
 
     def sizeHint(self) -> QSize:
         """Return a size in which some rows are seen; it has more where there is room."""
-        return QSize(WIDTH_AT_FIRST, self.minimumHeight())
+        return QSize(scaled(WIDTH_AT_FIRST), self.minimumHeight())
 
     def fit(self, answers: int) -> None:
         """Share the width among the columns, or let them be scrolled where there are too many.
@@ -66,14 +67,14 @@ class DataTable(QTableView):
         The last `answers` columns show numbers of any size, and have room for them.
         """
         header, columns = self.horizontalHeader(), self.model().columnCount()
-        wanted = (columns - answers) * NARROWEST_COLUMN + answers * ANSWER_WIDTH
-        stretch = wanted <= max(self.viewport().width(), WIDTH_AT_FIRST)
+        wanted = (columns - answers) * scaled(NARROWEST_COLUMN) + answers * scaled(ANSWER_WIDTH)
+        stretch = wanted <= max(self.viewport().width(), scaled(WIDTH_AT_FIRST))
         for column in range(columns):
             is_answer = column >= columns - answers
             narrow = QHeaderView.ResizeMode.Fixed if is_answer else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(column, narrow if is_answer or not stretch else QHeaderView.ResizeMode.Stretch)
             if is_answer:
-                header.resizeSection(column, ANSWER_WIDTH)
+                header.resizeSection(column, scaled(ANSWER_WIDTH))
 
     def show_row(self, row: int | None) -> None:
         """Go to a row, or to none, without calling it the learner's choice; the current column stays."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from core.illustrations import Illustration
 from gui.text import core_text
+from gui.theme import scaled
 from gui.widgets.choice_card import ChoiceCard
 
 NARROWEST, ROOM_BESIDE = 60, 24
@@ -27,12 +28,13 @@ class DropDown(QComboBox):
         self._explain = explain
         self._card: ChoiceCard | None = None
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux, Qt gives screen readers the choice in place of the name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a choice by mouse, Space still runs
         for key, title in titles.items():
             self.addItem(core_text(title), key)
         self.highlighted.connect(self._on_highlighted)
         view = self.view()
-        view.setMinimumWidth(view.sizeHintForColumn(0) + ROOM_BESIDE)
+        view.setMinimumWidth(view.sizeHintForColumn(0) + scaled(ROOM_BESIDE))
         view.installEventFilter(self)
 
     @property
@@ -48,7 +50,7 @@ class DropDown(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size in which a long title is shortened; in the list there is room for all of it."""
-        return QSize(NARROWEST, super().minimumSizeHint().height())
+        return QSize(scaled(NARROWEST), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box, with an ellipsis where the title is too long for it."""
@@ -106,7 +108,7 @@ class DropDown(QComboBox):
         if self._explain is not None and index >= 0:
             illustration = self._explain(self.itemData(index))
             self.card.show_beside(QRect(beside.mapToGlobal(beside.rect().topLeft()), beside.size()), illustration)
-            self.setAccessibleDescription(core_text(illustration.sentence))
+            self.setAccessibleDescription(f"{self.accessibleName()}: {core_text(illustration.sentence)}")
 
     def _hide_card(self) -> None:
         if self._card is not None:

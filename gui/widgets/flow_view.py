@@ -142,6 +142,7 @@ class FlowView(pg.GraphicsView):
             event.ignore()
         else:
             self.wished.emit(wish)
+            event.setAccepted(wish is not Wish.LEAVE)  # the window leaves its presentation with it, too
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keys are here."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.painting.formulas import typeset
+from gui.theme import scaled
 
 PIXELS = 20
 
@@ -14,7 +15,7 @@ class FormulaView(QWidget):
 
     def __init__(self, pixels: int = PIXELS) -> None:
         super().__init__()
-        self._pixels, self._latex = pixels, ""
+        self._pixels, self._latex = scaled(pixels), ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_formula(self, latex: str, spoken: str) -> None:

@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QToolButton
 
 from gui.icons import tinted_icon
+from gui.theme import scaled
+
+ICON = 14
 
 
 class IconButton(QToolButton):
@@ -16,7 +19,7 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click, Space still runs
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(QSize(scaled(ICON), scaled(ICON)))
         self._tint()
 
     def show_icon(self, icon: str) -> None:

@@ -12,7 +12,7 @@ from gui.painting.log_scale import LogScale
 from gui.painting.loss_colors import LossColors
 from gui.painting.plane_axes import Frame, draw_axes, draw_bar, frame_in
 from gui.painting.plane_image import image_of
-from gui.theme import Theme
+from gui.theme import Theme, scaled
 
 CONTOURS = 12
 RADIUS = 5.0
@@ -36,7 +36,7 @@ class LandscapeView(QWidget):
         self._now: Array | None = None
         self.setAccessibleName(name)
         self.setMouseTracking(True)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(scaled(96))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:

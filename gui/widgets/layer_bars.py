@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.numerals import format_number
 from gui.painting.layer_series import LayerSeries, evenly, layer_color
-from gui.theme import Theme, number_font
+from gui.theme import Theme, number_font, scaled
 
 FONT_PIXELS = 10
 GAP = 6.0
@@ -39,7 +39,7 @@ class LayerBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room in which bars can still be told apart."""
-        return QSize(160, 60)
+        return QSize(scaled(160), scaled(60))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the title and the rows."""
@@ -58,7 +58,7 @@ class LayerBars(QWidget):
     def _draw_rows(self, painter: QPainter, series: LayerSeries, theme: Theme, top: float) -> None:
         line, values = float(painter.fontMetrics().height()), [format_number(size) for size in series.sizes.tolist()]
         room = self.height() - top - GAP
-        height = min(HIGHEST_ROW, room / series.layers)
+        height = min(scaled(HIGHEST_ROW), room / series.layers)
         labelled = evenly(series.layers, int(room / max(height, line)))
         start = max(map(painter.fontMetrics().horizontalAdvance, series.symbols)) + 2 * GAP
         end = self.width() - max(map(painter.fontMetrics().horizontalAdvance, values)) - 2 * GAP

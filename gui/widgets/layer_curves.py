@@ -11,7 +11,7 @@ from core.kernels import Array
 from gui.painting.layer_series import LayerSeries, evenly, layer_color, spread
 from gui.painting.log_scale import LogScale
 from gui.text import count_text, round_text
-from gui.theme import Theme, number_font
+from gui.theme import Theme, number_font, scaled
 
 FONT_PIXELS = 10
 GAP = 4.0
@@ -51,7 +51,7 @@ class LayerCurves(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room in which curves can still be told apart."""
-        return QSize(160, 60)
+        return QSize(scaled(160), scaled(60))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the point that is nearest."""

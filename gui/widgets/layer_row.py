@@ -98,9 +98,9 @@ class LayerRow(QFrame):
         if not self.is_output:
             places += [(self.up, 0, 0), (self.down, 1, 0), (self.remove, 1, 1)]
         for button, row, column in places:
-            button.setFixedSize(*SMALL_BUTTON)
+            button.setFixedSize(*map(scaled, SMALL_BUTTON))
             buttons.addWidget(button, row, column)
-        buttons.setColumnMinimumWidth(0, SMALL_BUTTON[0])
+        buttons.setColumnMinimumWidth(0, scaled(SMALL_BUTTON[0]))
         layout.addLayout(buttons)
 
     def _on_units(self, units: int) -> None:

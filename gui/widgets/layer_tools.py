@@ -26,7 +26,7 @@ class LayerTools(QFrame):
         self._units = QLabel()
         self._units.setFont(number_font(11))
         self._units.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._column = 0
+        self._owner, self._column = owner, 0
         self._of_layer: list[QWidget] = [self.less, self._units, self.more, self.remove]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 1, 2, 1)
@@ -52,7 +52,7 @@ class LayerTools(QFrame):
         self._name(self.remove, self.tr("Remove hidden {n}"))
         self._name(self.insert, self.tr("Insert a hidden layer here"))
         self.adjustSize()
-        room = self.parentWidget().size() - self.size()
+        room = self._owner.size() - self.size()
         x = at.x() - self.width() // 2
         self.move(max(0, min(x, room.width())), max(0, min(at.y(), room.height())))
         self.show()

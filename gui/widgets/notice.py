@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from core.text import RefusalError
 from gui.text import refusal_text
-from gui.theme import styled
+from gui.theme import scaled, styled
 
 SHOWN_MILLISECONDS = 8_000
 WIDTH = 260
@@ -45,7 +45,7 @@ class Notice(QLabel):
         window = at.window()
         self.setParent(window)
         self.setText(sentence)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.adjustSize()
         below = at.mapTo(window, QPoint(0, at.height() + DISTANCE))
         above = at.mapTo(window, QPoint(0, -DISTANCE - self.height()))

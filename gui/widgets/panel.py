@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from gui.widgets.icon_button import IconButton
 from gui.widgets.panel_menu import PanelMenu
 from gui.widgets.wrapping_row import WrappingRow
 
+TORN_OFF = QPoint(24, 24)
 CALM_SECONDS = 0.1  # from one refresh of a calm panel to the next while training runs
 
 
@@ -116,6 +117,10 @@ class PanelDock(QDockWidget):
             self.setWidget(self._panel)
         return self._panel
 
+    def is_in_front(self) -> bool:
+        """Say whether it can be seen: of docks that stand over one another, one can."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Have the panel made before it is seen."""
         self.panel.show()
@@ -141,7 +146,10 @@ class PanelDock(QDockWidget):
         return self.panel.numbers()
 
     def _toggle_floating(self) -> None:
+        """Tear the panel off, a little to the side, so that it is seen to be; or put it back."""
         self.setFloating(not self.isFloating())
+        if self.isFloating():
+            self.move(self.pos() + TORN_OFF)
 
 
 def column(panel: QWidget, *widgets: QWidget) -> QVBoxLayout:

@@ -90,6 +90,7 @@ class ParameterPopover(QFrame):
 
     def __init__(self, owner: QWidget, notice: Notice) -> None:
         super().__init__(owner)
+        self._owner = owner
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.name, self.path = styled(QLabel(), "title"), styled(QLabel(), "caption")
@@ -115,7 +116,7 @@ class ParameterPopover(QFrame):
         self.slider.fit(max(LEAST_LIMIT, round_limit(np.array(2 * value))))
         self.show_value(value, is_frozen=is_frozen)
         self.adjustSize()
-        room = self.parentWidget().size() - self.size()
+        room = self._owner.size() - self.size()
         self.move(max(0, min(at.x(), room.width())), max(0, min(at.y(), room.height())))
         self.show()
         self.raise_()

@@ -7,7 +7,7 @@ from core.data import Data
 from core.kernels import Array
 from core.numerals import format_exactly, parse_number
 from gui.names import input_name, target_name
-from gui.theme import styled
+from gui.theme import scaled, styled
 from gui.widgets.drop_down import DropDown
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
@@ -35,7 +35,7 @@ class PlaneChoice(QWidget):
         self.up = DropDown(self.tr("Input upwards"), {})
         self.other = DropDown(self.tr("Input that is held"), {})
         self.value = NumberField(self.tr("Value it is held at"), parse_number, self._hold, self._notice)
-        self.value.setMaximumWidth(VALUE_WIDTH)
+        self.value.setMaximumWidth(scaled(VALUE_WIDTH))
         self._inputs = _row(self.across, styled(QLabel("→"), "quiet"), self.up, styled(QLabel("↑"), "quiet"))
         self._others = _row(self.other, styled(QLabel("="), "quiet"), self.value)
         layout = QVBoxLayout(self)

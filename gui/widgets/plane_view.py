@@ -9,7 +9,7 @@ from core.kernels import Array
 from gui.painting.plane_axes import Frame, draw_axes, draw_bar, frame_in
 from gui.painting.plane_picture import PlanePicture
 from gui.painting.plane_points import LARGEST, PlanePoints, PointPictures
-from gui.theme import LIGHT, Theme
+from gui.theme import LIGHT, Theme, scaled
 
 NEAR = 9.0  # pixels from a point at which the pointer is on it
 PROBE_STEPS = 40  # by key, from one border to the other
@@ -54,7 +54,7 @@ class PlaneView(QWidget):
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(scaled(96))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:

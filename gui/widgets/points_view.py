@@ -11,7 +11,7 @@ from gui.painting.axes import Span
 from gui.painting.scatter_field import Field, fitting_span
 from gui.painting.scatter_points import Points
 from gui.painting.scatter_scene import draw_rings, draw_scene, room_for_points
-from gui.theme import Appearance
+from gui.theme import Appearance, scaled
 
 REACH = 8.0  # pixels from the pointer within which a point is meant
 CLIPPED = 10  # pixels around the field in which a ring may still be
@@ -38,7 +38,7 @@ class PointsView(QWidget):
         self._names = ("", "")
         self._spans: tuple[Span, Span] | None = None
         self._layer: QPixmap | None = None
-        self.setMinimumSize(120, 90)
+        self.setMinimumSize(scaled(120), scaled(90))
         appearance.changed.connect(self.repaint_all)
 
     @property

@@ -4,8 +4,10 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gui.icons import tinted_icon
-from gui.theme import styled
+from gui.theme import scaled, styled
 from gui.widgets.elided_label import ElidedLabel
+
+ICON = 10
 
 
 class Section(QWidget):
@@ -17,7 +19,7 @@ class Section(QWidget):
         self.head.setText(title)
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setIconSize(QSize(10, 10))
+        self.head.setIconSize(QSize(scaled(ICON), scaled(ICON)))
         self.head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.summary = styled(ElidedLabel(), "quiet")
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -13,7 +13,7 @@ from gui.painting.log_scale import LogScale
 from gui.painting.loss_colors import LossColors
 from gui.painting.plane_axes import RIGHT, draw_bar
 from gui.painting.plane_image import image_of
-from gui.theme import Theme
+from gui.theme import Theme, scaled
 
 LARGEST_CELL, SMALLEST_LINED = 28, 6  # pixels; between smaller cells there are no lines
 EDGE = 3  # around the cells, for the frame of one
@@ -76,7 +76,7 @@ class SweepMap(QWidget):
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(scaled(96))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:

@@ -1,13 +1,14 @@
 """The transport: buttons that train, and where training stands."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from gui.theme import styled
+from gui.theme import scaled, styled
 from gui.widgets.readout import Readout
 
 WIDTH_FOR_NAMES = 1150
+ICON = 16
 
 
 class Transport(QWidget):
@@ -30,7 +31,7 @@ class Transport(QWidget):
         """Show names where there is room for them."""
         super().resizeEvent(event)
         for button in self.buttons:
-            named = self.width() >= WIDTH_FOR_NAMES or button.defaultAction() is self._primary
+            named = self.width() >= scaled(WIDTH_FOR_NAMES) or button.defaultAction() is self._primary
             style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if named else Qt.ToolButtonStyle.ToolButtonIconOnly
             button.setToolButtonStyle(style)
 
@@ -38,5 +39,6 @@ class Transport(QWidget):
         button = styled(QToolButton(), "primary" if action is self._primary else "")
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(scaled(ICON), scaled(ICON)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button

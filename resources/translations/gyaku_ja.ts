@@ -424,8 +424,8 @@
         <translation>正解 {name}</translation>
     </message>
     <message>
-        <source>{samples} samples with {inputs} inputs and {targets} targets each.</source>
-        <translation>{samples}サンプル（入力{inputs}列、正解{targets}列）。</translation>
+        <source>Samples: {samples}, inputs of each: {inputs}, targets: {targets}.</source>
+        <translation>サンプル: {samples}、入力: {inputs}列、正解: {targets}列。</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1157,14 @@
     <message>
         <source>Gradient flow</source>
         <translation>勾配の流れ</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>始点</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>終点</translation>
     </message>
     <message>
         <source>Go to the next or the previous unit or edge</source>
@@ -2186,6 +2194,10 @@
     <message>
         <source>OPERATION</source>
         <translation>演算</translation>
+    </message>
+    <message>
+        <source>{speed} epochs/s</source>
+        <translation>{speed} エポック/秒</translation>
     </message>
     <message>
         <source>{n} of {count}</source>

@@ -51,10 +51,10 @@ def test_the_other_way_round_they_are_the_same_ones(one: Experiment, other: Expe
         ({"regularization": L2(0.5)}, [f"regularisation: none → {L2.title}"]),
         ({"clipping": ClippingByNorm()}, ["clipping: off → length of the whole"]),
         ({"schedule": StepDecay()}, ["schedule: constant → in steps"]),
-        ({"optimizer": OPTIMIZERS["momentum"](0.1)}, ["optimiser: gradient descent → momentum"]),
+        ({"optimizer": OPTIMIZERS["momentum"](0.1)}, ["optimizer: gradient descent → momentum"]),
         (
             {"optimizer": OPTIMIZERS["adam"](0.01)},
-            ["optimiser: gradient descent → Adam", "learning rate: 0.1 → 0.01"],
+            ["optimizer: gradient descent → Adam", "learning rate: 0.1 → 0.01"],
         ),
     ],
     ids=str,

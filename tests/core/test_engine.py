@@ -95,3 +95,13 @@ def test_the_error_of_an_epoch_is_that_of_all_its_samples() -> None:
         outputs = evaluation.outputs(engine.plan.before)
         (measured,) = engine.run(2)[1]
         assert measured[:2] == pytest.approx((evaluation.loss(outputs), evaluation.mean_squared_error(outputs)))
+
+
+def test_in_batches_it_stands_where_the_loss_is_no_number() -> None:
+    data = Data(inputs=((1.0,), (2.0,), (3.0,)), targets=((1.0,), (2.0,), (3.0,)))
+    training = Training(optimizer=Sgd(learning_rate=1e80), batch_size=2)
+    engine = placed(Experiment(data, (Layer(2, "linear"), Layer(1, "linear")), training))
+    completed, _, _ = engine.run(40)
+    assert completed < 40
+    assert engine.batch == completed
+    assert not math.isfinite(engine.plan.loss.item())

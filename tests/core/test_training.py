@@ -364,3 +364,19 @@ def test_returning_to_a_batch_keeps_the_settings_that_hold_in_it() -> None:
     assert trainer.experiment.training.learning_rate == 0.5
     trainer.seek(20)
     assert trainer.experiment.training.learning_rate == 0.1, "of the batch that was completed last"
+
+
+def test_losses_that_share_a_bucket_with_what_is_forgotten_are_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.history.CAPACITY", 8)
+    one, other = Trainer(ARTICLE), Trainer(ARTICLE)
+    one.run(60)
+    one.seek(13)
+    one.edit(ARTICLE.with_learning_rate(0.2))
+    other.run(13)
+    other.edit(ARTICLE.with_learning_rate(0.2))
+    assert one.timeline.history.length == other.timeline.history.length == 13
+    one.run(5)
+    other.run(5)
+    low, high = one.timeline.history.at(LOSS, 12)
+    assert low <= other.timeline.history.at(LOSS, 12)[0] <= high
+    assert everything_seen(one) == everything_seen(other)

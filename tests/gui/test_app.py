@@ -142,7 +142,7 @@ def test_a_file_is_opened_at_the_start(qapp: QApplication, qtbot: QtBot, own_dat
 def test_work_of_a_program_that_was_killed_is_offered(
     qapp: QApplication,
     qtbot: QtBot,
-    own_data: None,
+    own_data: None,  # noqa: ARG001
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     recovery_folder().mkdir(parents=True)

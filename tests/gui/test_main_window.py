@@ -14,6 +14,7 @@ from gui.main_window import SMALLEST_SIZE, MainWindow
 from gui.panels.calculation import CalculationPanel
 from gui.panels.loss_curve import LossPanel
 from gui.panels.network import NetworkPanel
+from gui.panels.training import TrainingPanel
 from gui.settings import Settings
 from gui.theme import DARK, LIGHT, Mode
 from gui.widgets.panel import PanelDock
@@ -114,6 +115,20 @@ def test_space_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbo
     press(qtbot, window, Qt.Key.Key_Space)
     assert not window.player.running
     assert window.session.experiment.sizes == (2, 2, 2, 1)
+
+
+def test_arrows_move_the_slider_and_the_choice_that_have_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.panel(TrainingPanel).slider.setFocus()
+    rate = window.session.experiment.training.learning_rate
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert window.session.experiment.training.learning_rate > rate
+    scale = window.panel(LossPanel).scale
+    scale.button(0).setFocus()
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert scale.index == 1
+    assert window.session.trainer.cursor == 0
+    press(qtbot, window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.trainer.cursor > 0
 
 
 def test_after_a_click_on_a_button_space_still_runs(window: MainWindow, qtbot: QtBot) -> None:

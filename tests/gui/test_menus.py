@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.datasets import DATASETS
@@ -25,6 +25,11 @@ class Made:
         self.panels = [QAction("One", self.window), QAction("Two", self.window)]
         self.menus = Menus(self.bar, self.actions, self.panels, Settings())
 
+    def submenu(self, menu: str, text: str) -> QMenu:
+        submenu = self.entry(menu, text).menu()
+        assert isinstance(submenu, QMenu)
+        return submenu
+
     def entry(self, menu: str, text: str) -> QAction:
         (found,) = [action for action in self.menus[menu].actions() if action.text() == text]
         return found
@@ -38,7 +43,7 @@ def test_every_action_of_the_table_stands_in_its_menu() -> None:
 
 def test_no_menu_is_empty() -> None:
     made = Made()
-    assert all(action.menu().actions() for action in made.bar.actions())
+    assert all(made.menus[name].actions() for name in {row.menu for row in TABLE})
 
 
 def test_the_view_menu_lists_the_panels_and_puts_them_back(qtbot: QtBot) -> None:
@@ -51,7 +56,7 @@ def test_the_view_menu_lists_the_panels_and_puts_them_back(qtbot: QtBot) -> None
 @pytest.mark.parametrize(("text", "mode"), [("As the system", Mode.SYSTEM), ("Light", Mode.LIGHT), ("Dark", Mode.DARK)])
 def test_a_theme_can_be_chosen_and_shown(qtbot: QtBot, text: str, mode: Mode) -> None:
     made = Made()
-    themes = {action.text(): action for action in made.entry("view", "Theme").menu().actions()}
+    themes = {action.text(): action for action in made.submenu("view", "Theme").actions()}
     with qtbot.waitSignal(made.menus.mode_chosen) as chosen:
         themes[text].trigger()
     assert chosen.args == [mode]
@@ -61,7 +66,7 @@ def test_a_theme_can_be_chosen_and_shown(qtbot: QtBot, text: str, mode: Mode) ->
 
 def test_the_files_of_last_time_can_be_opened(qtbot: QtBot, tmp_path: Path) -> None:
     made = Made()
-    recent = made.entry("file", "Open recent").menu()
+    recent = made.submenu("file", "Open recent")
     recent.aboutToShow.emit()
     assert [(action.text(), action.isEnabled()) for action in recent.actions()] == [("None yet", False)]
     for name in ("a.gyaku", "b.gyaku"):
@@ -75,7 +80,7 @@ def test_the_files_of_last_time_can_be_opened(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_each_data_set_is_an_example(qtbot: QtBot) -> None:
     made = Made()
-    examples = made.entry("file", "Examples").menu().actions()
+    examples = made.submenu("file", "Examples").actions()
     assert [action.text() for action in examples] == [dataset.title for dataset in DATASETS.values()]
     with qtbot.waitSignal(made.menus.example_chosen) as chosen:
         examples[3].trigger()
@@ -84,7 +89,7 @@ def test_each_data_set_is_an_example(qtbot: QtBot) -> None:
 
 def test_a_size_of_text_can_be_chosen(qtbot: QtBot) -> None:
     made = Made()
-    sizes = made.entry("view", "Size of text").menu().actions()
+    sizes = made.submenu("view", "Size of text").actions()
     assert [action.text() for action in sizes if action.isChecked()] == ["100 %"]
     with qtbot.waitSignal(made.menus.text_size_chosen) as chosen:
         sizes[2].trigger()
@@ -94,7 +99,7 @@ def test_a_size_of_text_can_be_chosen(qtbot: QtBot) -> None:
 def test_a_language_can_be_chosen_by_its_own_name(qtbot: QtBot) -> None:
     Settings().language = "ja"
     made = Made()
-    languages = made.entry("view", "Language").menu().actions()
+    languages = made.submenu("view", "Language").actions()
     assert [action.text() for action in languages] == ["As the system", "English", "日本語"]
     assert [action.text() for action in languages if action.isChecked()] == ["日本語"]
     for action, code in zip(languages, ("", "en", "ja"), strict=True):

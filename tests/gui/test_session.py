@@ -339,9 +339,9 @@ def test_marks_stay_while_the_network_has_its_shape() -> None:
     session = Session()
     session.mark([{units(1): 0}])
     session.set_learning_rate(0.5)
-    assert session.marked == ({units(1): 0},)
+    assert list(session.marked) == [{units(1): 0}]
     session.edit(ARTICLE.with_hidden_layer(1, Layer(3)), "Add a layer")
-    assert session.marked == ()
+    assert list(session.marked) == []
 
 
 EDITS: list[Callable[[Session], object]] = [

@@ -27,7 +27,7 @@ from tests.gui.conftest import add_window
 from tests.gui.flow import point_at_unit
 from tests.gui.pointer import rest_on
 from tests.gui.runs import DIVERGING, EVERY_CHOICE, experiment_of
-from tests.gui.words import painted, texts_of
+from tests.gui.words import KEYS, painted, texts_of
 
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile("[A-Za-z]{2,}")
@@ -48,7 +48,6 @@ FORMULAS = {
     "tanh",
 }
 NAMES = {"English", "Gyaku", "MSE", "NaN", "nbsp", "px", *FORMULAS}
-KEYS = re.compile(r"\((?:(?:Menu|Ctrl|Shift|Alt)\+)*(?:[A-Z0-9]|Right|Left|Space|Home)\)")
 LISTED_KEYS = re.compile(
     r"(?:Menu|Ctrl|Shift|Alt|Space|Home|End|Left|Right|Up|Down|Tab|Esc|Enter|Return|Delete|Ins\w*|Pg\w+|F\d+|\W|\b\w\b)+"
 )

@@ -1,10 +1,11 @@
 """What can be read or heard of a window."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,6 +24,8 @@ SEEN_AND_HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.I
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 MOST_ROWS = 100
 
+KEYS = re.compile(r"\(((?:(?:Ctrl|Shift|Alt)\+)*(?:[A-Z0-9+−→←]|Right|Left|Space|Home|Del|F\d+)(?:, )?)+\)")
+
 
 def texts_of(root: QWidget) -> Iterator[str]:
     """Yield all that can be read or heard of a widget and what is in it, but for what is painted and for scripts."""
@@ -39,8 +42,8 @@ def texts_of(root: QWidget) -> Iterator[str]:
             yield widget.title()
         elif isinstance(widget, QAbstractItemView) and not isinstance(widget, CodeView):
             yield from _cells(widget)
-    for action in root.findChildren(QAction):
-        yield from (action.text(), action.iconText(), action.toolTip())
+        for action in widget.actions():
+            yield from (action.text(), action.iconText(), action.toolTip())
 
 
 def _cells(view: QAbstractItemView) -> Iterator[str]:

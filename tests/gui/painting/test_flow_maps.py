@@ -1,6 +1,7 @@
 import pytest
 
 from core.training import Trainer
+from gui.painting.flow_items import Maps
 from gui.painting.flow_maps import SECONDS, FlowMaps
 from gui.theme import DARK, LIGHT, Theme
 from tests.gui.runs import ARTICLE, experiment_of
@@ -29,7 +30,7 @@ def maps(clock: Clock) -> FlowMaps:
     return FlowMaps(clock)
 
 
-def images(maps: FlowMaps, trainer: Trainer, theme: Theme = LIGHT, *, running: bool) -> list:
+def images(maps: FlowMaps, trainer: Trainer, theme: Theme = LIGHT, *, running: bool) -> Maps:
     return maps.images(trainer.experiment, trainer.plan.parameters, theme, running=running)
 
 

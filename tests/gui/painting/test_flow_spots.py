@@ -14,6 +14,7 @@ from gui.painting.flow_spots import (
     spot_of,
     unit_name,
 )
+from gui.session import Place
 
 networks = st.lists(st.integers(1, 5), min_size=2, max_size=5).map(tuple)
 
@@ -60,7 +61,7 @@ def test_what_is_pointed_at_is_the_same_unit_or_edge(sizes: tuple[int, ...], dat
 
 
 @pytest.mark.parametrize("place", [{}, {SAMPLES: 1}, {NOTHING: 0}, {units(0): 1, units(2): 0}])
-def test_a_place_of_no_single_unit_or_edge_is_none_of_them(place: dict) -> None:
+def test_a_place_of_no_single_unit_or_edge_is_none_of_them(place: Place) -> None:
     assert spot_of(place) is None
 
 

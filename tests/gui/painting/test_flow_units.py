@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from core.operations import Role
 from core.training import Trainer
-from gui.painting.flow_layout import lay_out
+from gui.painting.flow_layout import LEAST_WIDTH_WITH_TARGETS, lay_out
 from gui.painting.flow_state import EdgeValue
 from gui.painting.flow_units import UnitsItem
 from gui.theme import DARK, LIGHT, Theme
@@ -99,6 +99,15 @@ def test_units_that_are_computed_have_a_rim_in_the_colour_of_the_phase() -> None
     color = LIGHT.phase(lit.state.phase) if lit.state.phase else None
     assert color is not None
     assert count_of(color, drawn(UnitsItem(), lit)[1]) > count_of(color, drawn(UnitsItem(), not_lit)[1]) + 100
+
+
+@pytest.mark.parametrize("width", [300.0, LEAST_WIDTH_WITH_TARGETS - 1, LEAST_WIDTH_WITH_TARGETS, 400.0])
+def test_targets_stand_where_there_is_room_for_them(width: float) -> None:
+    picture = replace(picture_of(trainer_at(Role.ACTIVATION, 2), sample=1), layout=lay_out((2, 2, 1), width, 300))
+    painter, _ = drawn(UnitsItem(), picture)
+    right = max(field.right() for _, field in painter.texts)
+    assert right <= width
+    assert any(text.startswith("y = ") for text, _ in painter.texts) is (width >= LEAST_WIDTH_WITH_TARGETS)
 
 
 def test_maps_stand_in_rounded_squares_with_the_name_below() -> None:

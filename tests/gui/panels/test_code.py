@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,13 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
 
 
 def test_it_is_the_script_that_is_exported(panel: CodePanel, session: Session) -> None:
-    for act in (
+    acts: list[Callable[[], None]] = [
         lambda: session.seek(7),
         lambda: session.go_to(3),
         lambda: session.set_learning_rate(0.3),
         lambda: session.edit(experiment_of(2, 3, 1), "Edit"),
-    ):
+    ]
+    for act in acts:
         act()
         assert text(panel) == numpy_script(session.trainer).text.rstrip("\n")
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from core.datasets import DATASETS
+from core.numerals import format_exactly
 from gui.session import Session
 from gui.theme import Appearance
 from gui.widgets.data_editor import DataEditor
@@ -203,3 +204,16 @@ def test_the_rows_that_are_looked_at_and_pointed_at_stand_out(model: DataModel) 
     assert told == []
     model.light(9, None)
     assert sorted(told) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(-0.69492322, "−0.695"), (5.06441914, "5.064"), (0.5, "0.5000"), (-1.0, "−1"), (-12.3456789, "−12.35")],
+)
+def test_an_input_has_as_many_digits_as_its_column_has_room_for(
+    owner: Owner, session: Session, value: float, text: str
+) -> None:
+    session.edit(ARTICLE.with_data(ARTICLE.data.with_value(0, 0, value)), "Edit")
+    owner.model.refresh()
+    assert owner.model.data(owner.model.index(0, 0)) == text
+    assert owner.model.data(owner.model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == format_exactly(value)

@@ -121,12 +121,12 @@ def test_the_buttons_edit_the_layer_they_stand_below(editor: FlowEditor, session
     qtbot.mouseClick(editor.tools.more, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(editor.tools.more, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(editor.tools.less, Qt.MouseButton.LeftButton)
-    assert session.experiment.sizes == (2, 3, 5, 1)
+    assert list(session.experiment.sizes) == [2, 3, 5, 1]
     qtbot.mouseClick(editor.tools.remove, Qt.MouseButton.LeftButton)
-    assert session.experiment.sizes == (2, 3, 1)
+    assert list(session.experiment.sizes) == [2, 3, 1]
     editor.show_tools(1, AT)
     qtbot.mouseClick(editor.tools.insert, Qt.MouseButton.LeftButton)
-    assert session.experiment.sizes == (2, 2, 3, 1)
+    assert list(session.experiment.sizes) == [2, 2, 3, 1]
 
 
 def test_inputs_and_outputs_have_no_buttons(editor: FlowEditor) -> None:

@@ -44,7 +44,7 @@ def test_an_edge_can_be_set_frozen_and_made_way_for_a_layer(editor: FlowEditor, 
     found = actions(editor, session, 1, Spot(1, 0, 1))
     assert list(found) == ["Set w₂₁⁽¹⁾…", "Freeze w₂₁⁽¹⁾", "Insert a hidden layer here"]
     found["Freeze w₂₁⁽¹⁾"].trigger()
-    assert session.experiment.frozen == (ParameterIndex(1, 0, 1),)
+    assert editor.is_frozen(ParameterIndex(1, 0, 1))
     again = actions(editor, session, 1, Spot(1, 0, 1))["Freeze w₂₁⁽¹⁾"]
     assert again.isChecked()
     again.trigger()
