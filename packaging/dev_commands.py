@@ -16,7 +16,7 @@ ENVIRONMENT = Environment(ROOT / ".venv")
 # The version that made the lock files; another one may write the same content in another form.
 UV = "uv==0.13.9"
 
-WHOLE_SUITE = ("--cov=core", "--cov-branch", "--cov-report=term-missing", "--cov-fail-under=100")
+WHOLE_SUITE = ("--numprocesses=auto", "--cov=core", "--cov-branch", "--cov-report=term-missing", "--cov-fail-under=100")
 
 
 def main(arguments: list[str]) -> int:

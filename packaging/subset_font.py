@@ -28,9 +28,9 @@ CELLS = 94
 # What comes before is common to all scripts: ∂ and × are to be those of the font for text, not wide ones.
 FIRST_JAPANESE = "\u3000"
 
-# Per thousand of the size. The whole font leaves room for scripts that are not in the part: with it, a line with one
-# kanji would be a quarter higher than its neighbours.
-ASCENT, DESCENT = 930, 240
+# Per thousand of the size: the square a kanji fills. The whole font leaves more room, for scripts that are not in the
+# part; with it, a line with one kanji would be a quarter higher than its neighbours.
+ASCENT, DESCENT = 880, 120
 FARTHEST_OFF = 2  # of a quadratic curve from the cubic one
 
 # What a table of a font with quadratic curves tells; those of points are counted as it is written, the others are none.
