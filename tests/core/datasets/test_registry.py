@@ -15,7 +15,7 @@ def test_all_sets_are_offered_by_name() -> None:
     assert all(dataset.name == name for name, dataset in DATASETS.items())
 
 
-@pytest.mark.parametrize("dataset", DATASETS.values(), ids=str)
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda dataset: dataset.name)
 def test_each_says_what_it_is(dataset: Dataset) -> None:
     assert dataset.title
     assert dataset.sentence.endswith(".")
@@ -23,7 +23,7 @@ def test_each_says_what_it_is(dataset: Dataset) -> None:
     assert not any(other.title == dataset.title or other.sentence == dataset.sentence for other in others)
 
 
-@pytest.mark.parametrize("dataset", DATASETS.values(), ids=str)
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda dataset: dataset.name)
 def test_each_makes_data_of_its_size(dataset: Dataset) -> None:
     data = dataset.make()
     assert isinstance(data, Data)
