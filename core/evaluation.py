@@ -5,7 +5,7 @@ from math import nan
 
 import numpy as np
 
-from core.data import Data, Rows
+from core.classes import Classes, classes_of
 from core.experiment import Experiment
 from core.kernels import Array, as_array, execute
 from core.losses import LOSSES, terms_averaged
@@ -49,18 +49,13 @@ class Evaluation:
         With one output of two values, right is on the right side of their middle; with several, the largest output
         must be that of the largest target.
         """
-        if not self._classes:
+        if self._classes is None:
             return None
-        if self.targets.shape[1] > 1:
-            right = np.argmax(outputs, axis=1) == np.argmax(self.targets, axis=1)
-        else:
-            middle = (self._classes[0][0] + self._classes[1][0]) / 2
-            right = np.all((outputs > middle) == (self.targets > middle), axis=1)
-        return float(np.mean(right & np.isfinite(outputs).all(axis=1)))
+        return float(np.mean(self._classes.of_outputs(outputs) == self._classes.of_targets(self.targets)))
 
     @cached_property
-    def _classes(self) -> Rows:
-        return self._experiment.data.classes
+    def _classes(self) -> Classes | None:
+        return classes_of(self._experiment.data)
 
 
 class Accuracies:
@@ -81,8 +76,3 @@ class Accuracies:
 def _accuracy(evaluation: Evaluation, parameters: Parameters) -> float:
     accuracy = evaluation.accuracy(evaluation.outputs(parameters)) if len(evaluation.inputs) else None
     return nan if accuracy is None else accuracy
-
-
-def are_classes(data: Data) -> bool:
-    """Say whether the targets name classes: with one output, two values; with several, one 1 among zeros."""
-    return bool(data.classes)

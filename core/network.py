@@ -87,6 +87,12 @@ def draw_parameters(experiment: Experiment, random: np.random.RandomState) -> Pa
     return parameters
 
 
+def parameters_of_layer(experiment: Experiment, layer: int) -> list[ParameterIndex]:
+    """Return the weights into `layer`, row by row, and then its biases."""
+    before, units = experiment.sizes[layer - 1 : layer + 1]
+    return [ParameterIndex(layer, unit, row) for row in (*range(before), None) for unit in range(units)]
+
+
 def initial_parameters(experiment: Experiment) -> Parameters:
     """Return the parameters the experiment starts from, with the random numbers of its own seed."""
     return draw_parameters(experiment, random_state(experiment.initial))

@@ -65,7 +65,7 @@ class Range:
         finite: dict[str, Any] = {
             name: int(bound) if self.whole else bound for name, bound in bounds.items() if abs(bound) < inf
         }
-        return Meta(**finite, description=str(self.phrase), extra=extra or None)
+        return Meta(**finite, description=str(self.phrase), extra={"range": self, **extra})
 
     @property
     def phrase(self) -> Phrase:
@@ -137,7 +137,7 @@ def options_of(choice: type[Choice]) -> dict[str, Option]:
     return {
         field.name: field.type.extra["option"]
         for field in struct.fields
-        if isinstance(field.type, inspect.Metadata) and field.type.extra
+        if isinstance(field.type, inspect.Metadata) and field.type.extra and "option" in field.type.extra
     }
 
 

@@ -61,8 +61,8 @@ class Program(QObject):
         """Show the window, with the work of a program that was killed where the learner wants it back."""
         self.window.show()
         leftover = self.recovery.leftover()
-        if leftover is not None:
-            self.window.files.offer(leftover)
+        if leftover is not None and self.window.files.offer(leftover) and self.recovery.keep():
+            leftover.remove()  # only now: at no moment may a crash find the work without a copy
         if path is not None:
             self.window.files.open_path(path)
 

@@ -87,8 +87,8 @@ class Files(QObject):
         box.deleteLater()
         return self.save() if answer == Button.Save else answer == Button.Discard
 
-    def offer(self, leftover: Leftover) -> None:
-        """Ask whether work that a crash has left behind is wanted back."""
+    def offer(self, leftover: Leftover) -> bool:
+        """Ask whether work that a crash has left behind is wanted back; return whether its old copy has served."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Recover work"))
@@ -100,8 +100,7 @@ class Files(QObject):
         box.exec()
         wanted = box.clickedButton() is recover
         box.deleteLater()
-        if not wanted or self._attempt(lambda: self._document.recover(leftover.copy, leftover.path)):
-            leftover.remove()
+        return not wanted or self._attempt(lambda: self._document.recover(leftover.copy, leftover.path))
 
     def _attempt(self, act: Callable[[], object]) -> bool:
         try:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from gui.theme import by_own_name
+
 SYSTEM = ""
 SOURCE = "en"  # what the texts are written in
 LANGUAGES = {SOURCE: "English", "ja": "日本語"}
@@ -39,8 +41,14 @@ def system_language() -> str:
 
 
 def load_font() -> None:
-    """Have Japanese characters drawn by the program's own font where the system's fonts for text lack them."""
+    """Have Japanese characters drawn by the program's own font where the system's fonts for text lack them.
+
+    A system may call its font by what it is for, such as “Sans Serif”, and no font has that name. It is called by its
+    own name first: what stands in for a font that there is not is taken in place of it, for all characters.
+    """
     with as_file(files("resources").joinpath("fonts", JAPANESE_FONT)) as path:
         families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
-    for font in (QApplication.font(), QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)):
+    text = by_own_name(QApplication.font())
+    QApplication.setFont(text)
+    for font in (text, by_own_name(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))):
         QFont.insertSubstitutions(font.family(), families)

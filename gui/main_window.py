@@ -34,7 +34,7 @@ from gui.session import EVERYTHING, Change
 from gui.settings import Settings
 from gui.shortcuts import ShortcutsDialog
 from gui.tab_order import move_focus
-from gui.theme import Appearance, Mode, scaled, styled
+from gui.theme import Appearance, Mode, styled
 from gui.widgets.divergence_banner import DivergenceBanner
 from gui.widgets.finding_line import FindingLine
 from gui.widgets.panel import Panel
@@ -134,10 +134,13 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
-        panels = [(self.flow.head.title.text(), self.flow), *self.docks.made()]
-        ShortcutsDialog(
-            self.menus.keys() | {title: keys for title, panel in panels if (keys := panel.keys())}, self
-        ).open()
+        panels = [
+            (self.flow.head.title.text(), self.flow),
+            (self.tr("Timeline"), self.timeline),
+            *self.docks.made(),
+        ]
+        sections = {title: keys for title, panel in panels if (keys := panel.keys())}
+        ShortcutsDialog(self.menus.keys() | sections, self).open()
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -200,7 +203,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.flow, 1)
         layout.addWidget(self.finding)
-        central.setMinimumHeight(scaled(SMALLEST_FLOW))
+        central.setMinimumHeight(SMALLEST_FLOW)
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -261,8 +264,13 @@ class MainWindow(QMainWindow):
         self.settings.mode = mode
 
     def _on_reduced_motion(self, reduced: bool) -> None:
-        self.flow.motion.reduced = reduced
+        self._reduce_motion(reduced)
         self.settings.reduced_motion = reduced
+
+    def _reduce_motion(self, reduced: bool) -> None:
+        """Let the dashes travel and the docks glide to their places, or not."""
+        self.flow.motion.reduced = reduced
+        self.setAnimated(not reduced)
 
     def _tint(self) -> None:
         theme = self.appearance.theme
@@ -272,7 +280,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.menus.show_mode(self.appearance.mode)
         self.menus.show_reduced_motion(self.settings.reduced_motion)
-        self.flow.motion.reduced = self.settings.reduced_motion
+        self._reduce_motion(self.settings.reduced_motion)
         self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
         geometry, state = self.settings.layout()
         if geometry is not None:

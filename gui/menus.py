@@ -1,5 +1,6 @@
 """The menus: the actions, which panels are shown, and how the window looks."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from gui.settings import TEXT_SIZES, Settings
 from gui.text import core_text
 from gui.theme import Mode
 
+MNEMONIC = re.compile(r"\(&\w\)|&")  # in Japanese it stands behind the title
 AFTER_OPEN = 2  # actions of the file menu stand before the recent files
 
 
@@ -52,7 +54,7 @@ class Menus(QObject):
 
     def keys(self) -> dict[str, list[tuple[str, str]]]:
         """Return the actions that have keys, by the titles of their menus."""
-        titles = {name: menu.title().replace("&", "") for name, menu in self._menus.items()}
+        titles = {name: MNEMONIC.sub("", menu.title()) for name, menu in self._menus.items()}
         return {title: keys for name, title in titles.items() if (keys := self._actions.keys_in(name))}
 
     def show_mode(self, mode: Mode) -> None:

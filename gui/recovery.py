@@ -52,11 +52,11 @@ class Recovery(QObject):
         document.session.edited.connect(self._on_edit)
         document.changed.connect(self._on_document)
 
-    def keep(self) -> None:
-        """Write the copy, where there is anything that is not saved; say so where it cannot be written."""
+    def keep(self) -> bool:
+        """Write the copy, where there is anything that is not saved; return False, and say so, where that fails."""
         self._edits.stop()
         if not self._document.is_modified:
-            return
+            return True
         try:
             self._write()
         except (RefusalError, OSError) as error:
@@ -64,6 +64,8 @@ class Recovery(QObject):
             reason = refusal_text(error) if isinstance(error, RefusalError) else str(error.strerror)
             sentence = self.tr("Unsaved work cannot be kept for the case of a crash: {reason}")
             self._document.session.announced.emit(sentence.format(reason=reason))
+            return False
+        return True
 
     def close(self) -> None:
         """Do away with the copy: its work is saved, or not wanted."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLayout, QMainWindow, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QTabBar, QToolBar, QWidget
 
 from gui.widgets.panel import PanelDock
 
@@ -55,11 +55,19 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what of a widget takes the keyboard, in the order of its layout."""
     if not widget.isVisible():
         return
-    takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    if takes_tab and widget.isEnabled() and widget.focusProxy() is None:
+    if _takes_tab(widget):
         yield widget
     for child in dict.fromkeys([*_laid_out(widget.layout()), *_children(widget.children())]):
         yield from _stops(child)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Say whether Tab goes to a control. Of buttons of which one is down, it goes to that one; the arrow keys go on."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and group.checkedButton() not in (None, widget):
+        return False
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isEnabled() and widget.focusProxy() is None
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:

@@ -9,7 +9,7 @@ from string import Template
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.operations import Phase
@@ -28,6 +28,7 @@ class Theme:
     quiet: str
     accent: str
     accent_text: str
+    focus: str  # the ring around what has the keyboard
     selection: str
     edge: str
     positive_value: str
@@ -57,6 +58,7 @@ LIGHT = Theme(
     quiet="#5f6a78",
     accent="#1d4f91",
     accent_text="#ffffff",
+    focus="#1d4f91",
     selection="#dbe7f6",
     edge="#c3c9d2",
     positive_value="#2171b5",
@@ -82,6 +84,7 @@ DARK = Theme(
     quiet="#96a0b0",
     accent="#2f6fd0",
     accent_text="#ffffff",
+    focus="#6ea8fe",
     selection="#26395a",
     edge="#454e5c",
     positive_value="#58a6ff",
@@ -122,19 +125,33 @@ QPushButton, QToolButton { background: $card; border: 1px solid $line; border-ra
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
 QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $panel; }
-QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 7px; }
 QToolButton#primary { background: $accent; color: $accent_text; border-color: $accent; font-weight: 700; }
+QToolButton#primary:focus { border-color: $text; }
 QToolButton#primary:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton#choice { padding: 3px 10px; border-radius: 0; }
 QPushButton#choice:checked { background: $text; color: $panel; border-color: $text; }
+QPushButton#choice:focus { background: $focus; color: $panel; border: 2px solid $text; padding: 2px 9px; }
 QToolButton#flat { border: none; background: transparent; padding: 2px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#flat:hover, QToolButton#flat:focus { background: $selection; }
-QToolButton#fold { border: 1px solid transparent; background: transparent; padding: 2px 4px 2px 0; font-weight: 700;
+QToolButton#flat:focus { border: 2px solid $focus; padding: 0; }
+QToolButton#fold { border: 2px solid transparent; background: transparent; padding: 1px 3px 1px 0; font-weight: 700;
     font-size: ${title_size}px; }
 QToolButton#fold:hover, QToolButton#fold:focus { background: $selection; }
+QToolButton#fold:focus { border-color: $focus; }
+QCheckBox, QSlider { border: 2px solid transparent; border-radius: 4px; padding: 0 2px; }
+QCheckBox:focus, QSlider:focus { border-color: $focus; }
+QCheckBox::indicator { background: $card; border: 1px solid $quiet; border-radius: 3px; width: ${box_size}px;
+    height: ${box_size}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QTabBar::tab { background: $ground; color: $quiet; border: 2px solid transparent; padding: 3px 8px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { background: $panel; color: $text; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { border-color: $focus; }
 QLineEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 5px; padding: 3px 6px; }
-QComboBox { combobox-popup: 0; padding-right: 0; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 2px 5px; }
+QComboBox, QComboBox:focus { combobox-popup: 0; padding-right: 0; }
 QComboBox::drop-down { border: none; width: ${drop_down_size}px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${arrow_size}px; height: ${arrow_size}px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; selection-background-color: $selection;
@@ -142,7 +159,8 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $line; select
 QLineEdit[refused="true"] { border: 1px solid $warning; }
 QTableView { background: $card; border: 1px solid $line; gridline-color: $line; selection-background-color: $selection;
     selection-color: $text; }
-QTableView QLineEdit { border: 1px solid $accent; border-radius: 0; padding: 0 2px; }
+QTableView:focus { border-color: $focus; }
+QTableView QLineEdit { border: 1px solid $focus; border-radius: 0; padding: 0 2px; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $ground; color: $text; border: none; border-right: 1px solid $line;
     border-bottom: 1px solid $line; padding: 4px 0; font-weight: 700; font-size: ${caption_size}px; }
@@ -154,10 +172,13 @@ QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea#page { border: 1px solid transparent; }
+QScrollArea#page:focus { border-color: $focus; }
 QProgressBar { background: $line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QListView#pins { background: transparent; border: none; outline: none; }
-QListView#code { background: $card; border: none; outline: none; }
+QListView#pins { background: transparent; border: 1px solid transparent; outline: none; }
+QListView#code { background: $card; border: 1px solid transparent; outline: none; }
+QListView#pins:focus, QListView#code:focus { border-color: $focus; }
 """)
 
 TEXT_PIXELS = 13
@@ -215,7 +236,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.PlaceholderText: theme.quiet,
         QPalette.ColorRole.Highlight: theme.accent,
         QPalette.ColorRole.HighlightedText: theme.accent_text,
-        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Link: theme.focus,  # as widgets that paint themselves know it
         QPalette.ColorRole.Light: theme.card,
         QPalette.ColorRole.Midlight: theme.line,
         QPalette.ColorRole.Mid: theme.line,
@@ -232,8 +253,10 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return the theme as Qt's style sheet."""
     colors = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    sizes = {"title_size": scaled(12), "caption_size": scaled(11), "drop_down_size": scaled(18), "arrow_size": scaled(10)}
-    return STYLE.substitute(colors, **sizes, arrow=icon_path(f"arrow-{'dark' if theme is DARK else 'light'}"))
+    pixels = {"title_size": 12, "caption_size": 11, "drop_down_size": 18, "arrow_size": 10, "box_size": 13}
+    sizes = {name: scaled(size) for name, size in pixels.items()}
+    drawings = {"arrow": icon_path(f"arrow-{'dark' if theme is DARK else 'light'}"), "check": icon_path("check")}
+    return STYLE.substitute(colors | sizes | drawings)
 
 
 def styled(widget: Styled, name: str) -> Styled:
@@ -254,9 +277,15 @@ def scaled(pixels: float) -> int:
     return round(pixels * QApplication.font().pixelSize() / TEXT_PIXELS)
 
 
+def by_own_name(font: QFont) -> QFont:
+    """Return a font that the system calls by what it is for, such as “monospace”, as what it is."""
+    font.setFamily(QFontInfo(font).family())
+    return font
+
+
 def number_font(pixels: int = 12) -> QFont:
     """Return the system's monospace font, for numbers and code."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font = by_own_name(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     font.setPixelSize(scaled(pixels))
     return font
 

@@ -8,6 +8,7 @@ from core.data import Data
 from core.experiment import Experiment, Initial, Layer, ParameterIndex, Training
 from core.given_parameters import GivenParameters
 from core.settings import Range, Settings
+from core.text import translatable
 
 FORMAT = "gyaku"
 VERSION = 1
@@ -22,7 +23,7 @@ POSITION = Range(least=0, most=KEY_WORDS, whole=True)
 
 Number = Annotated[
     float | Literal["infinity", "-infinity"] | None,
-    Meta(description="a number, “infinity”, “-infinity”, or null for what is not a number"),
+    Meta(description=translatable("core", "a number, “infinity”, “-infinity”, or null for what is not a number")),
 ]
 """JSON knows no other numbers than finite ones, and a run may come to others."""
 
@@ -61,7 +62,7 @@ class RandomValues(Settings, frozen=True):
 
     key: Annotated[
         tuple[Annotated[int, WORD.meta], ...],
-        Meta(min_length=KEY_WORDS, max_length=KEY_WORDS, description="a list of 624 integers"),
+        Meta(min_length=KEY_WORDS, max_length=KEY_WORDS, description=translatable("core", "a list of 624 integers")),
     ]
     position: Annotated[int, POSITION.meta]
     has_gauss: bool = False

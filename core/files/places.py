@@ -12,6 +12,7 @@ import msgspec
 from msgspec import inspect
 
 from core.files.document import Document
+from core.settings import Range
 from core.text import Phrase, RefusalError, translatable
 
 NOT_FINITE = translatable("core", "{at}: expected a finite number, not {value}")
@@ -169,8 +170,16 @@ def _word(kind: inspect.Type) -> object:
     if names:
         return Phrase(translatable("core", "one of {names}"), names=", ".join(f"“{name}”" for name in names))
     if isinstance(kind, inspect.Metadata):
-        description = (kind.extra_json_schema or {}).get("description")
-        return description or _word(kind.type)
+        return _wanted(kind) or _word(kind.type)
     if isinstance(kind, inspect.UnionType):
         return _described(kind.types)
     return Phrase(_WORDS[type(kind)])
+
+
+def _wanted(kind: inspect.Metadata) -> Phrase | None:
+    """Return how a type is described: by the range of a setting, or in words of its own."""
+    known: Range | None = (kind.extra or {}).get("range")
+    description = (kind.extra_json_schema or {}).get("description")
+    if known is not None:
+        return known.phrase
+    return Phrase(description) if description else None

@@ -1,13 +1,11 @@
 """All training samples as one batch: its gradient, and the loss of many parameter vectors at once."""
 
-from itertools import pairwise
-
 import numpy as np
 
 from core.clipping import NoClipping
 from core.experiment import Experiment, ParameterIndex
 from core.kernels import Array, as_array, execute
-from core.network import Parameters
+from core.network import Parameters, parameters_of_layer
 from core.operations import Operation
 from core.optimizers import Sgd
 from core.plan import Plan
@@ -22,11 +20,9 @@ ARRAYS_BY_PARAMETER = 6
 
 def parameter_indices(experiment: Experiment) -> list[ParameterIndex]:
     """Return which weight or bias each parameter is, in the order of Parameters.flat: all weights, then all biases."""
-    weights, biases = [], []
-    for layer, (rows, units) in enumerate(pairwise(experiment.sizes), start=1):
-        weights += [ParameterIndex(layer, unit, row) for row in range(rows) for unit in range(units)]
-        biases += [ParameterIndex(layer, unit) for unit in range(units)]
-    return weights + biases
+    layers = range(1, len(experiment.sizes))
+    indices = [index for layer in layers for index in parameters_of_layer(experiment, layer)]
+    return sorted(indices, key=lambda index: index.before is None)
 
 
 def parameter_names(experiment: Experiment) -> list[str]:

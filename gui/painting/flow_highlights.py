@@ -34,7 +34,7 @@ class HighlightsItem(FlowItem):
             halo = mix(QColor(theme.panel), QColor(theme.text), HALO)
             self._draw_outline(painter, outline(picture, highlights.pointed, REACH), None, halo)
         if highlights.focused is not None:
-            line = QPen(QColor(theme.accent), 2)
+            line = QPen(QColor(theme.focus), 2)
             self._draw_outline(painter, outline(picture, highlights.focused, REACH), line, None)
 
     def _draw_outline(self, painter: QPainter, path: QPainterPath, pen: QPen | None, ground: QColor | None) -> None:

@@ -1,5 +1,6 @@
 """What the gradient flow shows, and what its items have in common."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pyqtgraph as pg
@@ -85,23 +86,34 @@ class FlowItem(pg.GraphicsObject):
 
 
 class Fonts:
-    """Fonts by size, each made once: asking the system for one takes longer than writing a number."""
+    """Fonts by size, each made once: asking the system for one takes longer than writing a number.
+
+    Sizes are in pixels of the field, which as a whole is as large as the learner wants text to be.
+    """
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, bool], QFont] = {}
+        self._made: dict[tuple[Callable[[], QFont], int], QFont] = {}
 
     def numbers(self, pixels: int) -> QFont:
-        """Return the monospace font that fits `pixels`, whatever size of text the learner wants."""
-        return self._font(pixels, of_numbers=True)
+        """Return the monospace font."""
+        return self._font(number_font, pixels)
 
     def names(self, pixels: int) -> QFont:
-        """Return the bold font for names that fits `pixels`."""
-        return self._font(pixels, of_numbers=False)
+        """Return the bold font for names."""
+        return self._font(_bold_font, pixels)
 
-    def _font(self, pixels: int, *, of_numbers: bool) -> QFont:
-        font = self._made.get((pixels, of_numbers))
+    def words(self, pixels: int) -> QFont:
+        """Return the font for text."""
+        return self._font(text_font, pixels)
+
+    def _font(self, kind: Callable[[], QFont], pixels: int) -> QFont:
+        font = self._made.get((kind, pixels))
         if font is None:
-            font = number_font() if of_numbers else text_font(bold=True)
+            font = kind()
             font.setPixelSize(pixels)
-            self._made[pixels, of_numbers] = font
+            self._made[kind, pixels] = font
         return font
+
+
+def _bold_font() -> QFont:
+    return text_font(bold=True)

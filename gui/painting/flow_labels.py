@@ -2,13 +2,12 @@
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from core.kernels import Array
 from core.numerals import format_number
-from gui.painting.flow_items import FlowItem, FlowPicture
+from gui.painting.flow_items import FlowItem, FlowPicture, Fonts
 from gui.painting.flow_layout import FlowLayout
-from gui.theme import number_font
 
 MOST_LABELS = 12  # on the edges into one layer
 DISTANCE = 8.0  # from the rim of a unit
@@ -19,7 +18,7 @@ class LabelsItem(FlowItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self._font: QFont = number_font(11)
+        self._font = Fonts().numbers(11)
         metrics = QFontMetricsF(self._font)
         self._digit, self._height = metrics.horizontalAdvance("0"), metrics.height()
 

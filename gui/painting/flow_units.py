@@ -13,7 +13,7 @@ from gui.painting.flow_items import FlowItem, FlowPicture, Fonts
 from gui.painting.flow_layout import CAPTION_HEIGHT, LEAST_WIDTH_WITH_TARGETS
 from gui.painting.flow_spots import unit_name
 from gui.painting.flow_state import UnitLayer
-from gui.theme import Theme, number_font, text_font
+from gui.theme import Theme
 
 RADIUS_FOR_NAMES = 23.0  # on the screen
 RADIUS_FOR_VALUES = 13.0
@@ -33,7 +33,7 @@ class UnitsItem(FlowItem):
     def __init__(self) -> None:
         super().__init__()
         self._fonts = Fonts()
-        self._small, self._caption_font = number_font(11), text_font(11)
+        self._small, self._caption_font = self._fonts.numbers(11), self._fonts.words(11)
         self._line = QFontMetricsF(self._small).height()
 
     def _draw(self, painter: QPainter, picture: FlowPicture) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtGui import QImage
 
+from core.classes import Classes, classes_of
 from core.data import Data
 from core.kernels import Array, as_array
 from core.network import Parameters
-from core.questions.confusion import Classes, classes_of
 from core.questions.plane import Plane, ends_of
 from gui.names import class_names
 from gui.painting.color_scale import round_limit
@@ -130,5 +130,4 @@ class PlanePainter:
     def _legend(self) -> tuple[QImage, list[str]]:
         if self.output is not None:
             return image_of(self.table[: 2 * SHADES + 1, np.newaxis]), self.levels.texts()
-        assert self.classes is not None  # only classes can win
-        return image_of(self.table[:, NOT_A_NUMBER - 1 :][:, :1]), class_names(self.plane.experiment.data, self.classes)
+        return image_of(self.table[:, NOT_A_NUMBER - 1 :][:, :1]), class_names(self.plane.experiment.data)

@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
+from core.classes import Classes
 from core.experiment import Experiment
 from core.features import compute_features
 from core.kernels import Array, as_array
 from core.network import Parameters, predict
-from core.questions.confusion import Classes, error_sizes
+from core.questions.confusion import error_sizes
 from gui.painting.plane_image import Pixels
 from gui.theme import Theme
 

@@ -61,7 +61,7 @@ def draw_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 
 def draw_cursor(painter: QPainter, place: QPointF, theme: Theme) -> None:
     """Draw the cross that the arrow keys move."""
-    painter.setPen(QPen(QColor(theme.accent), 2))
+    painter.setPen(QPen(QColor(theme.focus), 2))
     for arm in (QPointF(CURSOR, 0), QPointF(0, CURSOR)):
         painter.drawLine(place - arm, place + arm)
 

@@ -1,11 +1,11 @@
 """The calculation: formula, operands and result of the current operation, with their numbers."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.disk import write_atomically
 from core.operations import Operation, Phase, Quantity
@@ -19,6 +19,7 @@ from gui.widgets.formula_view import FormulaView
 from gui.widgets.matrix_view import NOWHERE, MatrixView
 from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, PanelHead
+from gui.widgets.saving import ask_where_to_save
 
 RESULT_COLUMN = 100  # behind any operand
 GRADIENT_CODES = ("d_loss", "d_cost", "clipped")
@@ -99,6 +100,10 @@ class CalculationPanel(Panel):
         operation = self.session.trainer.operation
         return None if operation is None else quantities_as_csv(operation)
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the matrices."""
+        return [(self.tr("Go to another number, to see how it is made and where it is used"), "←, →, ↑, ↓")]
+
     def print_page(self) -> None:
         """Ask for a printer, and print the current operation."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late: few print, and it takes time to load
@@ -113,12 +118,8 @@ class CalculationPanel(Panel):
     def save_pdf(self) -> None:
         """Ask for a file, and keep the current operation there as PDF."""
         page = self._page()
-        if page is None:
-            return
-        suggested = str(Path.home() / "gyaku.pdf")
-        name, _ = QFileDialog.getSaveFileName(self.window(), self.tr("Save as PDF"), suggested, "PDF (*.pdf)")
-        if name:
-            self._notice.attempt(lambda: write_atomically(Path(name), pdf_of(page)), self.head)
+        if page and (path := ask_where_to_save(self, self.tr("Save as PDF"), "gyaku.pdf", "PDF (*.pdf)")):
+            self._notice.attempt(partial(write_atomically, path, pdf_of(page)), self.head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -233,11 +234,11 @@ class CalculationPanel(Panel):
         return (row, column) if seen else NOWHERE
 
     def _pointer_on(self, quantity: Quantity) -> Callable[[int, int], bool]:
-        pointed = self.session.pointed
+        pointed = self.session.pointed.items()
 
         def is_pointed(row: int, column: int) -> bool:
-            place = quantity.place(row, column)
-            return bool(place) and place.items() <= pointed.items()
+            place = quantity.place(row, column).items()
+            return bool(place and pointed) and (place <= pointed or pointed <= place)  # a sample has a whole row
 
         return is_pointed
 

@@ -1,8 +1,8 @@
 """The run as a script of NumPy, the line of the current operation marked."""
 
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from core.disk import write_atomically
 from core.export import numpy_script, pytorch_script
@@ -11,6 +11,7 @@ from gui.theme import Appearance
 from gui.widgets.code_view import CodeView, Line
 from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, column
+from gui.widgets.saving import ask_where_to_save
 
 
 class CodePanel(Panel):
@@ -41,6 +42,14 @@ class CodePanel(Panel):
             self.view.show_first_operation()
         self.view.show_done(trainer.cursor, follow=not self.session.running)
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the script."""
+        return [
+            (self.tr("Go to another line"), "↑, ↓, PgUp, PgDown"),
+            (self.tr("Go to the operation of the line"), "Enter"),
+            (self.tr("Copy the selected lines"), "Ctrl+C"),
+        ]
+
     def copy_script(self) -> None:
         """Put the whole script on the clipboard."""
         QApplication.clipboard().setText(numpy_script(self.session.trainer).text)
@@ -61,10 +70,8 @@ class CodePanel(Panel):
         self.view.show_lines(lines)
 
     def _save(self, title: str, suggested: str, text: str) -> None:
-        kinds = self.tr("Python scripts (*.py)")
-        name, _ = QFileDialog.getSaveFileName(self.window(), title, str(Path.home() / suggested), kinds)
-        if name:
-            self.notice.attempt(lambda: write_atomically(Path(name), text.encode()), self.view)
+        if path := ask_where_to_save(self, title, suggested, self.tr("Python scripts (*.py)")):
+            self.notice.attempt(partial(write_atomically, path, text.encode()), self.view)
 
     def _on_operation(self, number: int) -> None:
         self.session.go_to(number + 1)

@@ -10,6 +10,7 @@ from core import notation
 from core.numerals import format_number
 from core.questions.along import Along, Measurements, moments_at_once
 from core.questions.layer_sizes import DELTA, WEIGHT_GRADIENT, LayerSizes, samples_measured
+from gui.csv_text import csv_text
 from gui.painting.layer_series import LayerSeries
 from gui.session import Change, Session
 from gui.text import count_text, round_text
@@ -79,8 +80,7 @@ class GradientSizesPanel(Panel):
             names = [f"norm of {notation.loss_by(notation.weights(layer)).code}" for layer in layers]
         else:
             names = [f"mean size of {notation.delta(layer).code}" for layer in layers]
-        rows = [",".join(map(repr, row)) for row in np.column_stack([series.epochs, series.values]).tolist()]
-        return "\n".join([",".join(["epoch", *names]), *rows, ""])
+        return csv_text(["epoch", *names], np.column_stack([series.epochs, series.values]).tolist())
 
     def _head(self) -> QWidget:
         head = QWidget()

@@ -4,7 +4,7 @@ from itertools import chain, pairwise
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
 
 from core import notation
 from core.activation import Activation
@@ -12,6 +12,7 @@ from core.kernels import Array
 from core.operations import Quantity, Role
 from core.plan import LayerQuantities
 from core.questions.histograms import BOUNDS, histogram, saturated_share, some_of, zero_share
+from gui.csv_text import csv_text
 from gui.painting.color_scale import Hue, round_limit
 from gui.session import Change, Session
 from gui.text import core_text
@@ -34,12 +35,11 @@ class HistogramsPanel(Panel):
         self.grid = HistogramGrid()
         self.grid.setAccessibleName(self.tr("Histograms by layer"))
         self._cells: list[list[Cell]] = []
-        area = QScrollArea()
+        area = styled(QScrollArea(), "page")
         area.setWidget(self.grid)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setAccessibleName(self.grid.accessibleName())
-        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
         self.grid.setAutoFillBackground(False)
@@ -64,12 +64,13 @@ class HistogramsPanel(Panel):
 
     def numbers(self) -> str | None:
         """Return all bins as comma-separated values."""
-        lines = ["quantity,from,to,count"]
-        for cell in chain.from_iterable(self._cells):
-            if cell.histogram is not None:
-                bins = zip(pairwise(cell.histogram.edges().tolist()), cell.histogram.counts.tolist(), strict=True)
-                lines += [f"{cell.title},{low!r},{high!r},{count}" for (low, high), count in bins]
-        return "\n".join([*lines, ""])
+        known = [(cell.title, cell.histogram) for cell in chain.from_iterable(self._cells) if cell.histogram]
+        rows = [
+            (title, *ends, count)
+            for title, found in known
+            for ends, count in zip(pairwise(found.edges().tolist()), found.counts.tolist(), strict=True)
+        ]
+        return csv_text(("quantity", "from", "to", "count"), rows)
 
     def _say_what_to_do(self) -> None:
         sentence = ""

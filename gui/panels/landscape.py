@@ -100,6 +100,10 @@ class LandscapePanel(Panel):
         rows = np.column_stack([x.ravel(), y.ravel(), self._landscape.losses.ravel()])
         return csv_text(("x", "y", "loss"), rows.tolist())
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the map."""
+        return [(self.tr("Move the point at which the loss is told"), "←, →, ↑, ↓")]
+
     def _steps(self, path: Trajectory, share: int) -> Iterator[int]:
         """Follow the run, lay the plane, and compute it; show it from time to time."""
         for rows in path.steps():

@@ -86,6 +86,15 @@ class LossPanel(Panel):
             curves[f"{number} {pin.name}: {self._name(self._compared)}"] = self._curve(pin.history, self._compared)
         return curve_table(self.tr("epoch"), curves, self.tr("min"), self.tr("max"))
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the plot, and of the runs that are kept."""
+        return [
+            (self.tr("Read the curve further on"), "←, →, PgUp, PgDown, Home, End"),
+            (self.tr("Go to the epoch that is read"), "Enter"),
+            (self.tr("Enlarge, make smaller, show the whole run"), "+, −, 0"),
+            (self.tr("Rename the kept run, or remove it"), "F2, Delete"),
+        ]
+
     def pin(self) -> None:
         """Keep the run's curve, to compare others with it."""
         if self.session.last_epoch:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from core.experiment import Experiment, Layer, ParameterIndex
+from core.experiment import Experiment, Layer
 from core.features import FEATURES
-from core.notation import subscript
+from core.network import parameters_of_layer
+from gui.names import input_name
 from gui.session import Change, Session
 from gui.text import count_text
 from gui.theme import Appearance, styled
@@ -81,7 +82,7 @@ class NetworkPanel(Panel):
         self.refresh(Change.EXPERIMENT)
 
     def _on_frozen(self, index: int, frozen: bool) -> None:
-        self.session.freeze(parameters_of(self.session.experiment, index + 1), frozen)
+        self.session.freeze(parameters_of_layer(self.session.experiment, index + 1), frozen)
 
     def _on_moved(self, index: int, to: int) -> None:
         name = self.tr("Move {layer}").format(layer=self.rows[index].name)
@@ -109,11 +110,6 @@ class NetworkPanel(Panel):
 def input_names(experiment: Experiment) -> list[str]:
     """Return what the numbers the network sees are called: features, or the data's own inputs."""
     data = experiment.data
-    numbered = [f"x{subscript(number)}" for number in range(1, data.input_count + 1)]
-    return [FEATURES[name].text for name in data.features] or list(data.input_names) or numbered
-
-
-def parameters_of(experiment: Experiment, layer: int) -> list[ParameterIndex]:
-    """Return all weights and biases of a layer."""
-    before, units = experiment.sizes[layer - 1 : layer + 1]
-    return [ParameterIndex(layer, unit, source) for unit in range(units) for source in (None, *range(before))]
+    return [FEATURES[name].text for name in data.features] or [
+        input_name(data, number) for number in range(data.input_count)
+    ]

@@ -3,9 +3,10 @@
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from core.classes import classes_of
 from core.kernels import Array
 from core.operations import SAMPLES
-from core.questions.confusion import classes_of, error_sizes
+from core.questions.confusion import error_sizes
 from core.questions.plane import InputRanges, Plane, input_ranges
 from gui.csv_text import csv_text
 from gui.names import input_name, target_name
@@ -16,7 +17,8 @@ from gui.theme import Appearance
 from gui.widgets.panel import Panel, column
 from gui.widgets.plane_choice import PlaneChoice
 from gui.widgets.plane_line import PlaneLine
-from gui.widgets.plane_view import PlaneView, Point
+from gui.widgets.plane_view import PlaneView
+from gui.widgets.probe import Point
 
 NARROWEST = 220
 SHOWS_ANOTHER = Change.EXPERIMENT | Change.SAMPLE  # the selected sample's values hold for inputs that are not shown
@@ -83,6 +85,14 @@ class OutputMapPanel(Panel):
         columns = [x, *([y] if plane.vertical is not None else []), *outputs]
         rows = zip(*(column.ravel().tolist() for column in columns), strict=True)
         return csv_text(names, rows)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the plot."""
+        return [
+            (self.tr("Move the point at which the output is told"), "←, →, ↑, ↓"),
+            (self.tr("Select the sample at that point"), "Enter"),
+            (self.tr("Take the point away"), "Esc"),
+        ]
 
     def _show_another(self) -> None:
         """Show another plane, or other values of the inputs that are not shown."""

@@ -4,11 +4,12 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from core.classes import Classes, Numbers, classes_of
 from core.evaluation import Evaluation
 from core.kernels import Array
 from core.numerals import format_number
 from core.operations import SAMPLES
-from core.questions.confusion import Classes, Numbers, classes_of, confusion, error_sizes
+from core.questions.confusion import confusion, error_sizes
 from gui.csv_text import csv_text
 from gui.names import class_names
 from gui.session import Change, Session
@@ -99,7 +100,7 @@ class OutputsPanel(Panel):
             wanted, answered = self._classes.of_targets(targets), self._classes.of_outputs(outputs)
             wrong = wanted != answered
             counted = confusion(wanted, answered, len(self._classes.values))
-            self.counts.show_counts(counted.counts, class_names(self.session.experiment.data, self._classes))
+            self.counts.show_counts(counted.counts, class_names(self.session.experiment.data))
             self._say_accuracy(counted.right, counted.samples)
         else:
             self._say_errors(sizes)

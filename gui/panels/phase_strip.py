@@ -65,13 +65,11 @@ class Chip(QAbstractButton):
         hue, card = theme.phase(self._phase), QColor(theme.card)
         done = self._cursor < self._now
         ground = hue if self.is_current else mix(card, hue, 0.16) if done else card
-        rim = (
-            hue if self.is_current or self.underMouse() or self.hasFocus() else mix(QColor(theme.line), hue, 0.5 * done)
-        )
+        rim = hue if self.is_current or self.underMouse() else mix(QColor(theme.line), hue, 0.5 * done)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(ground)
-        painter.setPen(QPen(rim, 2 if self.hasFocus() else 1))
+        painter.setPen(QPen(QColor(theme.text), 2) if self.hasFocus() else QPen(rim, 1))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
         painter.setFont(text_font(12, bold=self.is_current))
         letters = theme.card if self.is_current else theme.text if done else theme.quiet

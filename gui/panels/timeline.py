@@ -59,6 +59,15 @@ class TimelinePanel(Panel):
         if not self.seeking.waits:
             self._show_epoch(trainer.epoch)
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the slider."""
+        return [
+            (self.tr("Go back or on a little"), "←, →"),
+            (self.tr("Go back or on by a twentieth of the run"), "PgDown, PgUp"),
+            (self.tr("Go to the first or the last epoch"), "Home, End"),
+            (self.tr("Go to the previous or the next change"), "Ctrl+←, Ctrl+→"),
+        ]
+
     def _lay_out(self) -> None:
         first = QLabel(count_text(0))
         first.setFont(number_font())

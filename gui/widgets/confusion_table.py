@@ -5,7 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
-from core.questions.confusion import Numbers
+from core.classes import Numbers
 from gui.painting.color_scale import mix, readable_on
 from gui.text import count_text
 from gui.theme import Appearance, number_font, scaled

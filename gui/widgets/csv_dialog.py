@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from core.csv_files import load_text, read_csv
 from core.data import COLUMNS, Data
-from core.notation import subscript
 from core.numerals import format_number
 from core.text import RefusalError, translatable
+from gui.names import input_name, target_name
 from gui.text import count_text, refusal_text
 from gui.theme import number_font, styled
 from gui.widgets.count_field import CountField
@@ -88,7 +88,8 @@ class CsvDialog(QDialog):
     def _show(self, data: Data) -> None:
         self._data = data
         inputs, targets = data.input_count, data.target_count
-        names = (data.input_names or _numbered("x", inputs)) + (data.target_names or _numbered("y", targets))
+        names = [input_name(data, number) for number in range(inputs)]
+        names += [target_name(data, number) for number in range(targets)]
         rows = data.rows()[:PREVIEWED]
         self.preview.setColumnCount(len(names))
         self.preview.setRowCount(len(rows))
@@ -117,7 +118,3 @@ class CsvDialog(QDialog):
     def _on_accepted(self) -> None:
         self.accept()
         self.read.emit(self._data)
-
-
-def _numbered(letter: str, count: int) -> tuple[str, ...]:
-    return tuple(f"{letter}{subscript(number)}" for number in range(1, count + 1))

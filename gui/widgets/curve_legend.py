@@ -71,8 +71,11 @@ class LegendEntry(QAbstractButton):
         painter.drawText(SAMPLE + GAP, baseline, self.entry.name)
         if self.isChecked():
             painter.drawText(SAMPLE + GAP + self._name + GAP, baseline, self.value)
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(palette.highlight().color() if self.hasFocus() else quiet)
+        if self.hasFocus():
+            painter.setPen(palette.link().color())
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        elif self.underMouse():
+            painter.setPen(quiet)
             painter.drawLine(SAMPLE + GAP, self.height() - 2, SAMPLE + GAP + self._name, self.height() - 2)
 
 

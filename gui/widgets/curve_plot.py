@@ -200,7 +200,7 @@ class CurvePlot(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(frame.field.adjusted(8, 0, -8, 0), flags, self.sentence)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent)))
+            painter.setPen(QPen(QColor(theme.focus)))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _read(self, epoch: float | None) -> None:

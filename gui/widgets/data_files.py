@@ -1,5 +1,6 @@
 """Data from files and into them, and whole experiments from an address: what is asked for by dialogs."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -13,6 +14,7 @@ from gui.session import Session
 from gui.widgets.address_dialog import AddressDialog
 from gui.widgets.csv_dialog import CsvDialog
 from gui.widgets.notice import Notice
+from gui.widgets.saving import ask_where_to_save
 
 
 class DataFiles(QObject):
@@ -21,7 +23,6 @@ class DataFiles(QObject):
     def __init__(self, session: Session, notice: Notice, owner: QWidget) -> None:
         super().__init__(owner)
         self._session, self._notice, self._owner = session, notice, owner
-        self._content = b""
 
     def ask_for_csv(self) -> None:
         """Ask for a file, and for which of its columns are targets."""
@@ -39,7 +40,7 @@ class DataFiles(QObject):
 
     def ask_where_to_export(self, *, test: bool) -> None:
         """Ask for a file, and write the samples to learn from, or those to test with, into it."""
-        self._notice.attempt(lambda: self._ask_where_to_export(test), self._owner)
+        self._notice.attempt(partial(self._export, test), self._owner)
 
     def ask_for_address(self, address: str = "") -> None:
         """Ask for an address of the Playground, and use the experiment it stands for."""
@@ -47,15 +48,12 @@ class DataFiles(QObject):
         dialog.read.connect(self._on_experiment)
         _open(dialog)
 
-    def _ask_where_to_export(self, test: bool) -> None:
-        self._content = write_csv(self._session.experiment.data, test=test).encode()
+    def _export(self, test: bool) -> None:
+        content = write_csv(self._session.experiment.data, test=test).encode()
         title = self.tr("Export the test samples") if test else self.tr("Export the training samples")
-        dialog = QFileDialog(self._owner, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Tables (*.csv)")])
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self._on_export)
-        _open(dialog)
+        suggested = "gyaku_test.csv" if test else "gyaku_training.csv"
+        if path := ask_where_to_save(self._owner, title, suggested, self.tr("Tables (*.csv)")):
+            write_atomically(path, content)
 
     def _on_file(self, name: str) -> None:
         self.open_csv(Path(name))
@@ -65,9 +63,6 @@ class DataFiles(QObject):
         self._notice.attempt(
             lambda: self._session.edit(experiment.with_data(data), self.tr("Import data")), self._owner
         )
-
-    def _on_export(self, name: str) -> None:
-        self._notice.attempt(lambda: write_atomically(Path(name), self._content), self._owner)
 
     def _on_experiment(self, experiment: Experiment) -> None:
         self._session.use(experiment, self.tr("Use a Playground experiment"))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.names import class_names
 from gui.widgets.data_editor import DataEditor
 from gui.widgets.data_model import DataModel
 from gui.widgets.data_table import DataTable
@@ -40,12 +41,12 @@ class DataMenu(QMenu):
         self.offer(self.tr("Copy the whole table"), table.copy_all)
         self.offer(self.tr("Paste"), table.paste)
 
-    def fill_for_points(self, editor: DataEditor, model: DataModel, points: list[int]) -> None:
+    def fill_for_points(self, editor: DataEditor, points: list[int]) -> None:
         """Offer what can be done with points of the plot: their class can be another, too."""
         data = editor.data
         self._offer_for_points(editor, points)
         self.addSeparator()
-        for number, (targets, name) in enumerate(zip(data.classes, model.class_names(), strict=True)):
+        for number, (targets, name) in enumerate(zip(data.classes, class_names(data), strict=True)):
             text = self.tr("Class {name}").format(name=f"{sign_of(number)} {name}")
             self.offer(text, partial(editor.set_targets, points, targets))
 

@@ -99,13 +99,6 @@ class DataModel(QAbstractTableModel):
         """Return what a column is called."""
         return self._name(column) or self._numbered(column)
 
-    def class_names(self) -> list[str]:
-        """Return what the classes are called: the name of their target or, of a single target, its value."""
-        data = self._editor.data
-        if data.target_count == 1:
-            return [format_number(targets[0]) for targets in data.classes]
-        return [self.title(data.input_count + number) for number in range(len(data.classes))]
-
     def point_text(self, point: int) -> str:
         """Return a sample in words; samples to test with are counted on behind those to learn from."""
         data = self._editor.data

@@ -4,9 +4,7 @@ import secrets
 from collections.abc import Callable, Hashable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.datasets import DATASETS, DatasetOptions
 from core.datasets.dataset import NOISE, PERCENT
@@ -16,20 +14,13 @@ from gui.widgets.dataset_memory import Made
 from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
+from gui.widgets.sliders import CalmSlider
 from gui.widgets.wrapping_row import WrappingRow, titled
 
 FIELD_WIDTH, SLIDER_WIDTH = 48, 64
 SEEDS = 10_000  # a new one is drawn from so many, to be short
 
 Commit = Callable[[DatasetOptions, str, Hashable | None], None]
-
-
-class NoiseSlider(QSlider):
-    """Percent of noise; the wheel is left to what is around it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let a turn in passing change nothing."""
-        event.ignore()
 
 
 class DatasetFields(QWidget):
@@ -48,9 +39,7 @@ class DatasetFields(QWidget):
         )
         self.seed = self._field(self.tr("Seed of the data"), parse_whole_number, self._set_seed, notice)
         self.new_seed = IconButton("new-seed", self.tr("New seed: other samples of the same kind"))
-        self.noise = NoiseSlider(Qt.Orientation.Horizontal)
-        self.noise.setAccessibleName(self.tr("Noise in percent"))
-        self.noise.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.noise = CalmSlider(self.tr("Noise in percent"))
         self.noise.setRange(int(NOISE.least), int(NOISE.most))
         self.noise.setPageStep(5)
         self.noise.setFixedWidth(scaled(SLIDER_WIDTH))
@@ -80,9 +69,7 @@ class DatasetFields(QWidget):
         self.samples.show_text(str(options.samples))
         self.test.show_text(format_number(options.test_share * PERCENT))
         self.seed.show_text(str(options.seed))
-        self.noise.blockSignals(True)
-        self.noise.setValue(round(options.noise))
-        self.noise.blockSignals(False)
+        self.noise.show_position(round(options.noise))
         self.noise_value.setText(f"{format_number(options.noise)} %")
 
     def _field(

@@ -136,9 +136,9 @@ class EpochSlider(QAbstractSlider):
         for mark in self.marks:
             x = self.place_of(mark.epoch)
             painter.drawLine(QPointF(x, middle - MARK), QPointF(x, middle + MARK))
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2.0))
-        filled = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Base
-        painter.setBrush(palette.color(filled))
+        has_keys = self.hasFocus()
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Link if has_keys else QPalette.ColorRole.Highlight), 2.0))
+        painter.setBrush(palette.color(QPalette.ColorRole.Link if has_keys else QPalette.ColorRole.Base))
         painter.drawEllipse(QPointF(here, middle), HANDLE - 1.5, HANDLE - 1.5)
 
     def _follow(self, event: QMouseEvent) -> None:

@@ -47,7 +47,7 @@ class FindingLine(QFrame):
         self.setVisible(bool(found))
         if found:
             title = phrase_text(found[0].title)
-            self.title.setText(f"<b>{title}.</b>")
+            self.title.setText(f"<b>{title}</b>")
             self.sentence.show_text(phrase_text(found[0].sentence))
             self.show_button.setAccessibleName(self.tr("Show in the diagram: {finding}").format(finding=title))
             self.why_button.setAccessibleName(self.tr("Why? {finding}").format(finding=title))

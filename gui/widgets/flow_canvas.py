@@ -11,11 +11,13 @@ from gui.painting.flow_layout import FlowLayout, column_at, edge_at, lay_out, un
 from gui.painting.flow_motion import MotionItem
 from gui.painting.flow_spots import Spot
 from gui.painting.flow_units import UnitsItem
+from gui.theme import scaled
 from gui.widgets.flow_view import FlowView
 
 REACH = 9.0  # how near the pointer has to be to an edge, in pixels on the screen
 BELOW_CAPTIONS = 26  # from the lower end of the field
 LEAST_HEIGHT = 136  # two small units above one another, and the captions
+HIGH_ENOUGH = 160  # for all that is to be read, at the usual size of text
 LOOKED_AT = 0.4  # of the field's width is seen around a unit that is looked at
 
 
@@ -36,9 +38,10 @@ class FlowCanvas(FlowView):
             self.box.addItem(item)
 
     def lay_out(self, sizes: tuple[int, ...]) -> FlowLayout:
-        """Lay a network out in the room there is, at zoom 1."""
+        """Lay a network out in the room there is, as large as text is where there is room for that."""
         size = self.viewport().size()
-        self.layout_now = lay_out(sizes, max(size.width(), 1), max(size.height(), 1))
+        scale = min(scaled(100) / 100, max(1.0, size.height() / HIGH_ENOUGH))
+        self.layout_now = lay_out(sizes, max(size.width() / scale, 1), max(size.height() / scale, 1))
         self.show_field(self.layout_now.width, self.layout_now.height)
         return self.layout_now
 

@@ -117,12 +117,6 @@ class FlowEditor(QObject):
         """Keep training from changing parameters, or let it change them again."""
         self._session.freeze(indices, frozen)
 
-    def parameters_of(self, layer: int) -> list[ParameterIndex]:
-        """Return all weights into a layer and all its biases."""
-        sizes = self._session.experiment.sizes
-        befores = (None, *range(sizes[layer - 1]))
-        return [ParameterIndex(layer, unit, before) for unit in range(sizes[layer]) for before in befores]
-
     def _change_units(self, layer: int, by: int, name: str) -> None:
         if layer == 0:
             self._say(self.tr("The inputs are the columns of the data; they are changed there."), self._anchor.pos())

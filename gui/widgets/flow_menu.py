@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.activations import ACTIVATIONS
 from core.experiment import Experiment, ParameterIndex
+from core.network import parameters_of_layer
 from gui.painting.flow_spots import Spot, parameter_name
 from gui.text import core_text
 from gui.widgets.flow_editor import FlowEditor
@@ -76,7 +77,7 @@ class FlowMenu(QMenu):
                 group.addAction(self.add_act(core_text(activation.title), act, at=menu, checked=checked))
 
     def _add_freezing(self, layer: int) -> None:
-        indices = self._editor.parameters_of(layer)
+        indices = parameters_of_layer(self._experiment, layer)
         frozen = set(indices) <= set(self._experiment.frozen)
         act = partial(self._editor.freeze, indices, frozen=not frozen)
         self.add_act(self.tr("Freeze this layer"), act, checked=frozen)

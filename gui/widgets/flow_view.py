@@ -6,9 +6,10 @@ from enum import Enum, auto
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 8.0
+BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Wish(Enum):
@@ -101,6 +102,7 @@ class FlowView(pg.GraphicsView):
     def __init__(self) -> None:
         super().__init__()
         self.box = FlowBox()
+        self._framed = False
         self.setCentralItem(self.box)
         self.setMouseTracking(True)
         self.box.clicked.connect(self._on_clicked)
@@ -145,14 +147,25 @@ class FlowView(pg.GraphicsView):
             event.setAccepted(wish is not Wish.LEAVE)  # the window leaves its presentation with it, too
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keys are here."""
+        """Tell that the keys are here, and show it to those who came by keyboard."""
         super().focusInEvent(event)
+        self._framed = event.reason() in BY_KEYBOARD
+        self.viewport().update()
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keys are gone."""
         super().focusOutEvent(event)
+        self._framed = False
+        self.viewport().update()
         self.focus_changed.emit()
+
+    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:  # noqa: N802 - Qt’s name
+        """Draw a frame around what has the keyboard."""
+        if self._framed:
+            painter.resetTransform()
+            painter.setPen(QPen(self.palette().link().color(), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Tell that a key asks for the menu; the mouse does with a click, as it zooms with a drag."""

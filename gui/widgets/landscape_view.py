@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.kernels import Array
@@ -13,6 +13,7 @@ from gui.painting.loss_colors import LossColors
 from gui.painting.plane_axes import Frame, draw_axes, draw_bar, frame_in
 from gui.painting.plane_image import image_of
 from gui.theme import Theme, scaled
+from gui.widgets.probe import ARROWS, Point, draw_probe, moved
 
 CONTOURS = 12
 RADIUS = 5.0
@@ -21,7 +22,10 @@ FARTHEST = 1e5  # pixels from the field that a line is drawn
 
 
 class LandscapeView(QWidget):
-    """Draws what of a landscape is computed. `pointed` carries the point under the pointer, (x, y), or None."""
+    """Draws what of a landscape is computed. `pointed` carries the point under the pointer, (x, y), or None.
+
+    With the keyboard on the map, the arrow keys move the point that is read.
+    """
 
     pointed = Signal(object)
 
@@ -34,7 +38,9 @@ class LandscapeView(QWidget):
         self._lines: Array = np.zeros((0, 2, 2))
         self._path: Array = np.zeros((0, 2))
         self._now: Array | None = None
+        self.probe: Point | None = None
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(scaled(96))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -80,17 +86,57 @@ class LandscapeView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_contours(painter, frame, theme)
         self._draw_path(painter, frame, theme)
+        self._draw_focus(painter, frame, theme)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which point is under the pointer."""
         frame = self.frame()
         on_map = frame is not None and frame.field.contains(event.position())
-        self.pointed.emit(frame.point_at(event.position()) if frame is not None and on_map else None)
+        self._point(frame.point_at(event.position()) if frame is not None and on_map else None)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the pointer is gone."""
         super().leaveEvent(event)
-        self.pointed.emit(None)
+        self._point(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._point(None)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move over the map from being taken for steps."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read the loss a little further on."""
+        key, frame = Qt.Key(event.key()), self.frame()
+        if frame is None or key not in ARROWS:
+            super().keyPressEvent(event)
+        else:
+            self._point(moved(frame, self.probe, ARROWS[key]))
+
+    def _point(self, point: Point | None) -> None:
+        if point != self.probe:
+            self.probe = point
+            self.pointed.emit(point)
+            self.update()
+
+    def _draw_focus(self, painter: QPainter, frame: Frame, theme: Theme) -> None:
+        """Draw what is read, and a frame, while the map has the keyboard."""
+        if not self.hasFocus():
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.text), 1))
+        if self.probe is not None:
+            draw_probe(painter, QPointF(*frame.on_screen(np.array(self.probe)).tolist()))
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme.focus), 2))
+        painter.drawRect(frame.field)
 
     def _draw_contours(self, painter: QPainter, frame: Frame, theme: Theme) -> None:
         pen = QPen(QColor(theme.quiet), 1)

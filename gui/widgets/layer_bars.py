@@ -1,13 +1,13 @@
 """A size in each layer as a bar, as long as it is beside the largest."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.numerals import format_number
 from gui.painting.layer_series import LayerSeries, evenly, layer_color
 from gui.theme import Theme, number_font, scaled
+from gui.widgets.layer_view import LayerView
 
 FONT_PIXELS = 10
 GAP = 6.0
@@ -17,29 +17,8 @@ THINNEST = 1.0  # what is not 0 is to be seen
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
-class LayerBars(QWidget):
+class LayerBars(LayerView):
     """Draws a row for each layer, the first on top: its name, a bar and its value."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._series: LayerSeries | None = None
-        self._theme: Theme | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_series(self, series: LayerSeries, theme: Theme) -> None:
-        """Show the sizes of now."""
-        self._series, self._theme = series, theme
-        self.setAccessibleName(series.title)
-        self.setAccessibleDescription(series.text)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return room enough for a few layers."""
-        return QSize(300, 120)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room in which bars can still be told apart."""
-        return QSize(scaled(160), scaled(60))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the title and the rows."""

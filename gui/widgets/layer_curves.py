@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from core.kernels import Array
 from gui.painting.layer_series import LayerSeries, evenly, layer_color, spread
 from gui.painting.log_scale import LogScale
 from gui.text import count_text, round_text
-from gui.theme import Theme, number_font, scaled
+from gui.theme import Theme, number_font
+from gui.widgets.layer_view import LayerView
 
 FONT_PIXELS = 10
 GAP = 4.0
@@ -23,7 +24,7 @@ USUAL_NUMBER, USUAL_MARK = "0.001234", "0.001"
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
-class LayerCurves(QWidget):
+class LayerCurves(LayerView):
     """Draws a curve for each layer. What is no finite number is left out; 0 lies at the bottom.
 
     `chosen` carries the epoch of the point that is clicked.
@@ -33,25 +34,7 @@ class LayerCurves(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._series: LayerSeries | None = None
         self._drawn: tuple[LayerSeries, Array] | None = None  # last, and where its points then lay
-        self._theme: Theme | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_series(self, series: LayerSeries, theme: Theme) -> None:
-        """Show sizes along a run."""
-        self._series, self._theme = series, theme
-        self.setAccessibleName(series.title)
-        self.setAccessibleDescription(series.text)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return room enough for a few layers."""
-        return QSize(300, 120)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room in which curves can still be told apart."""
-        return QSize(scaled(160), scaled(60))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the point that is nearest."""

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
 from core.numerals import format_exactly, format_number
@@ -18,10 +29,21 @@ FEWEST = 3
 MEASURED = 200
 CELL_MARGIN = 10
 NOWHERE = (-1, -1)
+TIP_ABOVE = 12  # Qt shows a tooltip so much below a place, and a little more
+ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class MatrixView(QAbstractScrollArea):
-    """Shows a quantity's numbers in colour. `cell_pointed` carries row and column, or −1 and −1."""
+    """Shows a quantity's numbers in colour. `cell_pointed` carries row and column, or −1 and −1.
+
+    The cell is under the pointer; with the keyboard on the matrix, the arrow keys go from one to another.
+    """
 
     cell_pointed = Signal(int, int)
 
@@ -35,6 +57,7 @@ class MatrixView(QAbstractScrollArea):
         self._letter_width = QFontMetrics(self._font).horizontalAdvance("0")
         self._cell_width, self._cell_height = 0, scaled(CELL_HEIGHT)
         self._cell = NOWHERE
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click, the arrow keys still step
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.viewport().setMouseTracking(True)
@@ -110,6 +133,35 @@ class MatrixView(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that go from cell to cell from being taken for steps."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another cell."""
+        if self._quantity is None or event.key() not in ARROWS:
+            super().keyPressEvent(event)
+        else:
+            down, right = ARROWS[Qt.Key(event.key())]
+            rows, columns = self._quantity.values.shape
+            row, column = self._cell if self._cell != NOWHERE else (0, 0)
+            self._go_to(min(max(row + down, 0), rows - 1), min(max(column + right, 0), columns - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first cell."""
+        super().focusInEvent(event)
+        if self._quantity is not None and event.reason() in BY_KEYBOARD:
+            self._go_to(0, 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._point(NOWHERE)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells that are seen."""
         if self._quantity is None or self._scale is None:
@@ -149,7 +201,8 @@ class MatrixView(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for row, column in cells:
             in_region = self._lit is not None and _is_in(self._lit, row, column)
-            if in_region or self._is_pointed(row, column):
+            has_keys = self.hasFocus() and (row, column) == self._cell
+            if in_region or has_keys or self._is_pointed(row, column):
                 painter.drawRect(self.cell_rect(row, column).adjusted(1, 1, -1, -1))
 
     def _point(self, cell: tuple[int, int]) -> None:
@@ -157,13 +210,32 @@ class MatrixView(QAbstractScrollArea):
             self._cell = cell
             self.cell_pointed.emit(*cell)
 
+    def _go_to(self, row: int, column: int) -> None:
+        """Point at a cell, wherever it must be scrolled to, and let a screen reader say its value."""
+        rect = self.cell_rect(row, column)
+        for bar, start, end, room in (
+            (self.horizontalScrollBar(), rect.left(), rect.right(), self.viewport().width()),
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), self.viewport().height()),
+        ):
+            bar.setValue(bar.value() + min(start, 0) + max(end - room + 1, 0))
+        self._point((row, column))
+        self.viewport().update()
+        self.setAccessibleDescription(self._exact_value((row, column)))
+
+    def _exact_value(self, cell: tuple[int, int]) -> str:
+        assert self._quantity is not None
+        value = format_exactly(float(self._quantity.values[cell]))
+        row, column = (index + 1 for index in cell)
+        place = self.tr("row {row}, column {column}").format(row=row, column=column)
+        return f"{self._quantity.symbol.text} = {value}\n{place}"
+
     def _show_exact_value(self, event: QHelpEvent) -> None:
+        """Tell a cell's value below the matrix, where it covers no other."""
         cell = self.cell_at(event.pos())
         if self._quantity is not None and cell != NOWHERE:
-            value = format_exactly(float(self._quantity.values[cell]))
-            row, column = (index + 1 for index in cell)
-            place = self.tr("row {row}, column {column}").format(row=row, column=column)
-            QToolTip.showText(event.globalPos(), f"{self._quantity.symbol.text} = {value}\n{place}", self)
+            rect = self.cell_rect(*cell)
+            below = self.viewport().mapToGlobal(QPoint(rect.left(), self.viewport().height() - TIP_ABOVE))
+            QToolTip.showText(below, self._exact_value(cell), self.viewport(), rect)
 
     def _update_scroll_bars(self) -> None:
         if self._quantity is None:

@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 
+from core.classes import Numbers
 from core.kernels import Array
 from core.notation import subscript
 from core.numerals import format_exactly, format_number
-from core.questions.confusion import Numbers
 from gui.painting.plane_points import Flags
 from gui.theme import Appearance, number_font
 

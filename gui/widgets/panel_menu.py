@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.disk import write_atomically
 from gui.widgets.notice import Notice
+from gui.widgets.saving import ask_where_to_save
 
 SHARPNESS = 2  # pixels of a saved picture for one on the screen
 
@@ -45,15 +46,14 @@ class PanelMenu(QMenu):
 
     def ask_for_picture(self) -> None:
         """Ask for a file, and save the picture there, as PNG or SVG."""
-        kinds = ";;".join((self.tr("Pictures (*.png)"), self.tr("Drawings (*.svg)")))
-        if path := self._ask(kinds, ".png"):
+        if path := self._ask(".png", self.tr("Pictures (*.png)"), self.tr("Drawings (*.svg)")):
             widget = self._picture()
             content = svg_of(widget) if path.suffix.lower() == ".svg" else png_of(widget)
             self._save(path, content)
 
     def ask_for_numbers(self) -> None:
         """Ask for a file, and save the numbers there as comma-separated values."""
-        if path := self._ask(self.tr("Tables (*.csv)"), ".csv"):
+        if path := self._ask(".csv", self.tr("Tables (*.csv)")):
             self._save(path, (self._numbers() or "").encode())
 
     def _on_show(self) -> None:
@@ -61,13 +61,8 @@ class PanelMenu(QMenu):
         for action in self._for_numbers:
             action.setVisible(has_numbers)
 
-    def _ask(self, kinds: str, suffix: str) -> Path | None:
-        suggested = str(Path.home() / f"{self._title}{suffix}")
-        name, kind = QFileDialog.getSaveFileName(self._picture().window(), self.tr("Save"), suggested, kinds)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(".svg" if "svg" in kind else suffix)
+    def _ask(self, suffix: str, *kinds: str) -> Path | None:
+        return ask_where_to_save(self._picture(), self.tr("Save"), f"{self._title}{suffix}", *kinds)
 
     def _save(self, path: Path, content: bytes) -> None:
         self._notice.attempt(lambda: write_atomically(path, content), self._picture())

@@ -4,14 +4,15 @@ from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
 from core.numerals import format_exactly, format_number, parse_number
 from gui.painting.color_scale import round_limit
 from gui.theme import scaled, styled
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
+from gui.widgets.sliders import StrokeSlider
 
 TICKS = 1000  # of the slider on each side of zero
 LEAST_LIMIT = 2.0
@@ -29,26 +30,26 @@ class ValueField(NumberField):
             event.ignore()
 
 
-class ValueSlider(QSlider):
-    """Goes from −limit to +limit. `moved` carries the value, and a key that is the same for all of one drag."""
-
-    moved = Signal(float, object)
+class ValueSlider(StrokeSlider):
+    """Goes from −limit to +limit."""
 
     def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__("")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the card it stands on has the keys
         self.setRange(-TICKS, TICKS)
         self.setSingleStep(TICKS // 100)
         self.setPageStep(TICKS // 10)
         self.setFixedWidth(scaled(SLIDER_WIDTH))
         self._limit = LEAST_LIMIT
-        self._drag = object()
-        self.sliderPressed.connect(self._begin)
-        self.valueChanged.connect(self._on_value)
 
     @property
     def limit(self) -> float:
         """What its right end stands for."""
         return self._limit
+
+    def number_at(self, position: int) -> float:
+        """Return the value that a position stands for."""
+        return float(f"{position / TICKS * self._limit:.4g}")
 
     def fit(self, limit: float) -> None:
         """Let the ends stand for other values."""
@@ -56,24 +57,7 @@ class ValueSlider(QSlider):
 
     def show_value(self, value: float) -> None:
         """Show a value; one beyond the ends is shown at the end."""
-        self.blockSignals(True)
-        self.setValue(0 if isnan(value) else round(min(max(value / self._limit, -1.0), 1.0) * TICKS))
-        self.blockSignals(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take what is done with the keys from here on as one drag."""
-        super().focusInEvent(event)
-        self._begin()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel alone: a turn in passing must not change a weight."""
-        event.accept()
-
-    def _begin(self) -> None:
-        self._drag = object()
-
-    def _on_value(self, tick: int) -> None:
-        self.moved.emit(float(f"{tick / TICKS * self._limit:.4g}"), self._drag)
+        self.show_position(0 if isnan(value) else round(min(max(value / self._limit, -1.0), 1.0) * TICKS))
 
 
 class ParameterPopover(QFrame):
@@ -150,6 +134,10 @@ class ParameterPopover(QFrame):
             event.accept()
             return True
         return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Keep a turn in passing from zooming what is below the card."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Enter, where nothing is refused, and with Escape."""

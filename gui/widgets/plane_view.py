@@ -10,21 +10,12 @@ from gui.painting.plane_axes import Frame, draw_axes, draw_bar, frame_in
 from gui.painting.plane_picture import PlanePicture
 from gui.painting.plane_points import LARGEST, PlanePoints, PointPictures
 from gui.theme import LIGHT, Theme, scaled
+from gui.widgets.probe import ARROWS, Point, draw_probe, moved
 
 NEAR = 9.0  # pixels from a point at which the pointer is on it
-PROBE_STEPS = 40  # by key, from one border to the other
-PROBE_SIZE = 5.0
 FARTHEST = 1e5  # pixels from the field that a line is drawn
 
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
 OWN_KEYS = {*ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
-
-Point = tuple[float, float]
 
 
 class PlaneView(QWidget):
@@ -106,7 +97,7 @@ class PlaneView(QWidget):
         if self.hasFocus():
             painter.setClipping(False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setPen(QPen(QColor(theme.focus), 2))
             painter.drawRect(frame.field)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -146,7 +137,7 @@ class PlaneView(QWidget):
         if frame is None or key not in OWN_KEYS:
             super().keyPressEvent(event)
         elif key in ARROWS:
-            self._probe(_moved(frame, self.probe, ARROWS[key]))
+            self._probe(moved(frame, self.probe, ARROWS[key]))
         elif key == Qt.Key.Key_Escape:
             self._probe(None)
         else:
@@ -194,10 +185,7 @@ class PlaneView(QWidget):
         if self.probe is not None:
             center = _on_screen(frame, self.probe)
             painter.setPen(QPen(QColor(theme.text), 1))
-            x, y = center.x(), center.y()
-            painter.drawLines(
-                [QLineF(x - PROBE_SIZE, y, x + PROBE_SIZE, y), QLineF(x, y - PROBE_SIZE, x, y + PROBE_SIZE)]
-            )
+            draw_probe(painter, center)
 
 
 def _on_screen(frame: Frame, point: Point) -> QPointF:
@@ -209,14 +197,3 @@ def _draw_lines(painter: QPainter, frame: Frame, lines: Array, theme: Theme) -> 
     drawn = [QLineF(*ends) for ends in places[np.isfinite(places).all(axis=1)].tolist()]
     painter.setPen(QPen(QColor(theme.text), 1.5))
     painter.drawLines(drawn)
-
-
-def _moved(frame: Frame, point: Point | None, by: tuple[int, int]) -> Point:
-    """Return where the probe is after one key; it begins in the middle, and stays in the field."""
-    if point is None:
-        return (frame.x[0] + frame.x[1]) / 2, (frame.y[0] + frame.y[1]) / 2
-    x, y = (
-        min(max(value + direction * (ends[1] - ends[0]) / PROBE_STEPS, ends[0]), ends[1])
-        for value, direction, ends in zip(point, by, (frame.x, frame.y), strict=True)
-    )
-    return x, y

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from core.data import Data, Row
 from core.kernels import Array
 from core.operations import SAMPLES
+from gui.names import class_names
 from gui.painting.scatter_points import points_of
 from gui.session import Session
 from gui.theme import Appearance, styled
@@ -53,7 +54,7 @@ class PlotPage(QWidget):
             self._shown = data, self._axes
             inputs = [self._model.title(column) for column in range(data.input_count)]
             across, up = self._axes
-            self.tools.show_data(data, inputs, self._model.class_names(), self._axes)
+            self.tools.show_data(data, inputs, class_names(data), self._axes)
             self.plot.show_points(points_of(data, self._axes), (self._model.title(across), self._model.title(up)))
             self.legend.setText(self._legend(data))
 
@@ -79,7 +80,7 @@ class PlotPage(QWidget):
 
     def _legend(self, data: Data) -> str:
         """Return what shapes and rims mean."""
-        names = self._model.class_names()
+        names = class_names(data)
         text = "  ".join(f"{sign_of(number)} {name}" for number, name in enumerate(names))
         if not names:
             text = self.tr("{below} below 0, {above} above").format(below=sign_of(0), above=sign_of(1))
@@ -123,7 +124,7 @@ class PlotPage(QWidget):
     def _on_menu(self, place: QPoint) -> None:
         if self.plot.selected:
             menu = DataMenu(self)
-            menu.fill_for_points(self._editor, self._model, sorted(self.plot.selected))
+            menu.fill_for_points(self._editor, sorted(self.plot.selected))
             menu.popup(place)
 
     def _row(self, place: tuple[float, float]) -> Row:

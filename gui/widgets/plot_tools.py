@@ -1,7 +1,7 @@
 """The tools of the plot of the data: what a click does, and what the points that it adds are."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSlider, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from core.data import Data, Row, Rows
 from core.numerals import format_exactly, parse_number
@@ -12,6 +12,7 @@ from gui.widgets.data_plot import Tool
 from gui.widgets.drop_down import DropDown
 from gui.widgets.notice import Notice
 from gui.widgets.number_field import NumberField
+from gui.widgets.sliders import CalmSlider
 from gui.widgets.wrapping_row import WrappingRow, titled
 
 FIELD_WIDTH, SLIDER_WIDTH = 56, 64
@@ -107,11 +108,9 @@ def sign_of(number: int) -> str:
     return SHAPE_SIGNS[number % len(SHAPE_SIGNS)]
 
 
-def _slider(name: str) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setAccessibleName(name)
+def _slider(name: str) -> CalmSlider:
+    slider = CalmSlider(name)
     slider.setToolTip(name)
-    slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     slider.setRange(0, WIDEST_SPREAD)
     slider.setValue(SPREAD)
     slider.setFixedWidth(scaled(SLIDER_WIDTH))

@@ -108,10 +108,10 @@ class SweepMap(QWidget):
         draw_bar(painter, field, colors.bar(), colors.texts(), theme)
         self._mark_limit(painter, field, colors)
         if self.cell is not None:
-            painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.text), 2))
+            painter.setPen(QPen(QColor(theme.focus if self.hasFocus() else theme.text), 2))
             painter.drawRect(cells.rect(self.cell).adjusted(-1, -1, 0, 0))
         elif self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 1))
+            painter.setPen(QPen(QColor(theme.focus), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>Check the gradients</source>
-        <translation>勾配の確認</translation>
+        <translation>勾配を確認</translation>
     </message>
     <message>
         <source>Compare backpropagation with what a small step of each parameter does to the loss</source>
@@ -309,6 +309,10 @@
 <context>
     <name>CalculationPanel</name>
     <message>
+        <source>Go to another number, to see how it is made and where it is used</source>
+        <translation>別の数値へ移動し、その計算と使われ方を見る</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>PDFに保存</translation>
     </message>
@@ -330,7 +334,7 @@
     </message>
     <message>
         <source>Step {n} of {count}</source>
-        <translation>ステップ {n} / {count}</translation>
+        <translation>演算 {n} / {count}</translation>
     </message>
     <message>
         <source>(new)</source>
@@ -354,6 +358,18 @@
     <message>
         <source>The run as a script of NumPy</source>
         <translation>学習のNumPyスクリプト</translation>
+    </message>
+    <message>
+        <source>Go to another line</source>
+        <translation>別の行へ移動</translation>
+    </message>
+    <message>
+        <source>Go to the operation of the line</source>
+        <translation>その行の演算へ移動</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>選択した行をコピー</translation>
     </message>
     <message>
         <source>Export NumPy script</source>
@@ -915,7 +931,7 @@
     </message>
     <message>
         <source>Why?</source>
-        <translation>理由</translation>
+        <translation>なぜ？</translation>
     </message>
     <message>
         <source>Show in the diagram: {finding}</source>
@@ -923,7 +939,7 @@
     </message>
     <message>
         <source>Why? {finding}</source>
-        <translation>理由: {finding}</translation>
+        <translation>なぜ？ {finding}</translation>
     </message>
 </context>
 <context>
@@ -1069,7 +1085,7 @@
     </message>
     <message>
         <source>{step} (best)</source>
-        <translation>{step}（最適）</translation>
+        <translation>{step} 最適</translation>
     </message>
     <message>
         <source>step</source>
@@ -1440,6 +1456,10 @@
         <translation>実験が変更されたため、計算を中止しました。</translation>
     </message>
     <message>
+        <source>Move the point at which the loss is told</source>
+        <translation>損失を読み取る点を移動</translation>
+    </message>
+    <message>
         <source>first direction</source>
         <translation>第1の方向</translation>
     </message>
@@ -1619,6 +1639,22 @@
         <translation>最大</translation>
     </message>
     <message>
+        <source>Read the curve further on</source>
+        <translation>曲線の値を読み進める</translation>
+    </message>
+    <message>
+        <source>Go to the epoch that is read</source>
+        <translation>読み取り中のエポックへ移動</translation>
+    </message>
+    <message>
+        <source>Enlarge, make smaller, show the whole run</source>
+        <translation>拡大、縮小、全体表示</translation>
+    </message>
+    <message>
+        <source>Rename the kept run, or remove it</source>
+        <translation>残した学習の名前を変更または削除</translation>
+    </message>
+    <message>
         <source>There is no curve to keep yet: run an epoch first.</source>
         <translation>残す曲線がまだありません。先に1エポック実行してください。</translation>
     </message>
@@ -1671,7 +1707,7 @@
     </message>
     <message>
         <source>Train until so many epochs are complete, or go back to when they were:</source>
-        <translation>何エポック完了した時点まで学習する、または戻るか:</translation>
+        <translation>移動先のエポック（先なら学習を進め、前なら戻ります）:</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Gyaku 逆 {version}&lt;/h3&gt;&lt;p&gt;See backpropagation happen: one operation at a time, forward and back, with the numbers, the formula and the line of NumPy.&lt;/p&gt;&lt;p&gt;MIT licence. Made with Qt, PySide6, pyqtgraph, NumPy and ziamath.&lt;/p&gt;</source>
@@ -1818,11 +1854,23 @@
     <name>OutputMapPanel</name>
     <message>
         <source>Output over the plane</source>
-        <translation>平面上の出力</translation>
+        <translation>出力マップ</translation>
     </message>
     <message>
         <source>Colour of a point: its target. Size: its error. Diamond: taken for another class. Dark rim: a test sample. Line: where one class gives way to another.</source>
         <translation>点の色: 正解。大きさ: 誤差。ひし形: 別のクラスと判定。暗い縁: テストサンプル。線: クラスの境界。</translation>
+    </message>
+    <message>
+        <source>Move the point at which the output is told</source>
+        <translation>出力を読み取る点を移動</translation>
+    </message>
+    <message>
+        <source>Select the sample at that point</source>
+        <translation>その点のサンプルを選択</translation>
+    </message>
+    <message>
+        <source>Take the point away</source>
+        <translation>点を消す</translation>
     </message>
 </context>
 <context>
@@ -1981,7 +2029,7 @@
     </message>
     <message>
         <source>Output over the plane</source>
-        <translation>平面上の出力</translation>
+        <translation>出力マップ</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1997,11 +2045,11 @@
     </message>
     <message>
         <source>Gradient check</source>
-        <translation>勾配の確認</translation>
+        <translation>勾配確認</translation>
     </message>
     <message>
         <source>Seed sweep</source>
-        <translation>シードのスイープ</translation>
+        <translation>シード探索</translation>
     </message>
     <message>
         <source>Loss landscape</source>
@@ -2429,6 +2477,22 @@
         <translation>この学習の曲線を比較用に残し、表示中のエポックから別の道を進む</translation>
     </message>
     <message>
+        <source>Go back or on a little</source>
+        <translation>少し戻る・進む</translation>
+    </message>
+    <message>
+        <source>Go back or on by a twentieth of the run</source>
+        <translation>学習全体の20分の1ずつ戻る・進む</translation>
+    </message>
+    <message>
+        <source>Go to the first or the last epoch</source>
+        <translation>最初または最後のエポックへ移動</translation>
+    </message>
+    <message>
+        <source>Go to the previous or the next change</source>
+        <translation>前または次の変更点へ移動</translation>
+    </message>
+    <message>
         <source>TIMELINE</source>
         <translation>タイムライン</translation>
     </message>
@@ -2808,15 +2872,15 @@
     </message>
     <message>
         <source>Row {row}, column {column}: there is no number.</source>
-        <translation>{row}行目、{column}列目: 数値がありません。</translation>
+        <translation>{row}行目、列{column}: 数値がありません。</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: “{text}” is not a number.</source>
-        <translation>{row}行目、{column}列目: 「{text}」は数値ではありません。</translation>
+        <translation>{row}行目、列{column}: 「{text}」は数値ではありません。</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: “{text}” is not a finite number.</source>
-        <translation>{row}行目、{column}列目: 「{text}」は有限の数値ではありません。</translation>
+        <translation>{row}行目、列{column}: 「{text}」は有限の数値ではありません。</translation>
     </message>
     <message>
         <source>{column} (“{name}”)</source>
@@ -3019,10 +3083,6 @@
         <translation>集約</translation>
     </message>
     <message>
-        <source>optimiser</source>
-        <translation>最適化手法</translation>
-    </message>
-    <message>
         <source>batch size</source>
         <translation>バッチサイズ</translation>
     </message>
@@ -3188,7 +3248,7 @@
     </message>
     <message>
         <source>{at}: expected {expected}</source>
-        <translation>{at}: 必要な値は{expected}です</translation>
+        <translation>{at}: 必要な値: {expected}</translation>
     </message>
     <message>
         <source>an integer</source>
@@ -4061,6 +4121,14 @@
     <message>
         <source>The parameters are no finite numbers any more: go back first.</source>
         <translation>パラメータが有限の数値ではなくなりました。先に前へ戻ってください。</translation>
+    </message>
+    <message>
+        <source>a number, “infinity”, “-infinity”, or null for what is not a number</source>
+        <translation>数値、「infinity」「-infinity」、または数値でないことを表すnull</translation>
+    </message>
+    <message>
+        <source>a list of 624 integers</source>
+        <translation>624個の整数のリスト</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from core.data import Data, Rows
-from core.evaluation import Accuracies, Evaluation, are_classes
+from core.evaluation import Accuracies, Evaluation
 from core.experiment import Experiment, Layer, Training
 from tests.core.plans import plan_at, scattered_parameters
 from tests.core.strategies import experiments, seeds
@@ -52,9 +52,6 @@ def test_there_is_no_accuracy_where_targets_are_no_classes() -> None:
     assert accuracy(((0.0,), (0.5,), (1.0,)), [[0.0], [0.5], [1.0]]) is None
     assert accuracy(((1.0,), (1.0,)), [[1.0], [1.0]]) is None
     assert accuracy(((1.0, 1.0), (0.0, 1.0)), [[1.0, 1.0], [0.0, 1.0]]) is None
-    data = Data(((0.0,), (1.0,)), ((0.0,), (1.0,)))
-    assert are_classes(data)
-    assert not are_classes(replace(data, targets=((0.25,), (0.25,))))
 
 
 def test_samples_of_one_class_are_right_on_the_side_of_that_class() -> None:

@@ -1,3 +1,5 @@
+from itertools import chain
+
 import numpy as np
 from hypothesis import given
 from msgspec.structs import replace
@@ -5,7 +7,7 @@ from msgspec.structs import replace
 from core.datasets import article_experiment
 from core.experiment import Experiment, ParameterIndex
 from core.kernels import Array
-from core.network import Parameters, free_parameters, initial_parameters, predict
+from core.network import Parameters, free_parameters, initial_parameters, parameters_of_layer, predict
 from tests.core.plans import plan_at, scattered_parameters
 from tests.core.strategies import experiments, parameter_indices, seeds
 
@@ -44,6 +46,17 @@ def test_what_is_free_is_all_that_is_not_frozen(experiment: Experiment) -> None:
     assert set(held) == set(experiment.frozen)
     assert free.flat.sum() == experiment.parameter_count - len(experiment.frozen)
     np.testing.assert_array_equal(free_parameters(experiment, (2,)).flat, np.stack([free.flat] * 2, axis=-1))
+
+
+@given(experiments())
+def test_each_parameter_is_in_one_layer_weights_row_by_row_and_then_biases(experiment: Experiment) -> None:
+    layers = range(1, len(experiment.sizes))
+    indices = [parameters_of_layer(experiment, layer) for layer in layers]
+    assert sorted(chain(*indices), key=str) == sorted(parameter_indices(experiment), key=str)
+    parameters = initial_parameters(experiment)
+    for layer, weights, biases in zip(layers, parameters.weights, parameters.biases, strict=True):
+        found = [parameters.value(index) for index in parameters_of_layer(experiment, layer)]
+        assert found == [*weights.ravel(), *biases.ravel()]
 
 
 @given(experiments())

@@ -100,8 +100,8 @@ def test_every_option_has_a_title_that_its_refusal_uses(choice: type[Choice]) ->
 def test_an_option_goes_into_a_file_like_any_number_of_its_range() -> None:
     option = Option("speed", Range(above=0))
     assert (option.meta.gt, option.meta.description) == (0, "a number above 0")
-    assert option.meta.extra == {"option": option}
-    assert Range(above=0).meta.extra is None
+    assert option.meta.extra == {"range": option.range, "option": option}
+    assert Range(above=0).meta.extra == {"range": Range(above=0)}
 
 
 @pytest.mark.parametrize(

@@ -40,12 +40,13 @@ def rest_on(widget: QWidget, place: QPoint) -> None:
     QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place)))
 
 
-def turn_wheel(widget: QWidget, place: QPoint, angle: int) -> None:
-    """Turn the wheel; 120 is one notch away from the learner."""
+def turn_wheel(widget: QWidget, place: QPoint, angle: int) -> bool:
+    """Turn the wheel; 120 is one notch away from the learner. Return whether the widget keeps that to itself."""
     on_screen, none = QPointF(widget.mapToGlobal(place)), Qt.KeyboardModifier.NoModifier
     phase = Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(QPointF(place), on_screen, QPoint(0, 0), QPoint(0, angle), NO_BUTTON, none, phase, False)
     QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 def _send(widget: QWidget, kind: QEvent.Type, place: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:

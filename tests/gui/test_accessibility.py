@@ -2,17 +2,26 @@
 
 from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from gui.arrangement import places
 from gui.main_window import MainWindow
+from gui.shortcuts import ShortcutsDialog
 from gui.tab_order import tab_stops
 
 PANELS = [place.name for place in places()]
-HAS_VALUE = {QAccessible.Role.Slider, QAccessible.Role.EditableText}
 
 
 def name_of(widget: QWidget) -> str:
@@ -22,10 +31,13 @@ def name_of(widget: QWidget) -> str:
     return interface.text(kind)
 
 
-def value_of(widget: QWidget) -> str:
+def tells_value(widget: QWidget) -> bool:
+    """Say whether a screen reader gets the value of a slider and what is written in a field."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    values = interface.valueInterface()
-    return interface.text(QAccessible.Text.Value) or ("" if values is None else str(values.currentValue()))
+    if isinstance(widget, QLineEdit):
+        return interface.text(QAccessible.Text.Value) == widget.text()
+    values = interface.valueInterface() if isinstance(widget, QAbstractSlider) else None
+    return not isinstance(widget, QAbstractSlider) or (values is not None and values.currentValue() == widget.value())
 
 
 def controls(window: MainWindow) -> list[QWidget]:
@@ -34,43 +46,29 @@ def controls(window: MainWindow) -> list[QWidget]:
         widget
         for widget in window.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if not (isinstance(widget, QAbstractButton) and in_a_group(widget))
     ]
 
 
 def menu_actions(menu: QMenu) -> Iterator[QAction]:
     for action in menu.actions():
-        if action.menu() is None:
-            yield action
-        else:
-            yield action
+        yield action
+        if isinstance(action.menu(), QMenu):
             yield from menu_actions(action.menu())
 
 
-@pytest.mark.parametrize("panel", PANELS)
-def test_whatever_takes_the_keyboard_has_a_name_and_is_reached_by_tab(window: MainWindow, panel: str) -> None:
+def test_whatever_takes_the_keyboard_has_a_name_tells_its_value_and_is_reached_by_tab(window: MainWindow) -> None:
     window.resize(1440, 900)
-    window.docks.bring_up(panel)
-    QApplication.processEvents()
-    found = controls(window)
-    assert [type(control).__name__ for control in found if not name_of(control)] == []
-    unreached = {control for control in found if control.focusPolicy() & Qt.FocusPolicy.TabFocus} - set(
-        tab_stops(window)
-    )
-    assert [name_of(control) for control in unreached if control.isEnabled() and is_in(window, panel, control)] == []
-
-
-def is_in(window: MainWindow, panel: str, control: QWidget) -> bool:
-    return window.docks[panel].isAncestorOf(control)
-
-
-@pytest.mark.parametrize("panel", PANELS)
-def test_what_has_a_value_tells_it(window: MainWindow, panel: str) -> None:
-    window.docks.bring_up(panel)
-    for control in controls(window):
-        role = QAccessible.queryAccessibleInterface(control).role()
-        is_empty = bool(control.property("text") == "")
-        if role in HAS_VALUE and not is_empty:
-            assert value_of(control), name_of(control)
+    for panel in PANELS:
+        window.docks.bring_up(panel)
+        QApplication.processEvents()
+        stops = set(tab_stops(window))
+        for control in controls(window):
+            assert name_of(control), (panel, type(control).__name__)
+            assert tells_value(control), (panel, name_of(control))
+            takes_tab = bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes_tab and control.isEnabled() and window.docks[panel].isAncestorOf(control):
+                assert control in stops, (panel, name_of(control))
 
 
 def test_every_button_can_have_the_keyboard(window: MainWindow) -> None:
@@ -86,8 +84,12 @@ def test_every_button_can_have_the_keyboard(window: MainWindow) -> None:
 
 
 def in_a_group(button: QAbstractButton) -> bool:
-    """Say whether the arrow keys go to a button, from the one of its group that is down."""
-    return button.group() is not None and not button.isChecked()
+    """Say whether the arrow keys go to a button, from the one of its group that is down; or keys do what it does.
+
+    The corner of a table selects all, as Ctrl+A does; the small buttons at tabs scroll, as the arrow keys do.
+    """
+    by_keys = isinstance(button.parent(), QTableView | QTabBar)
+    return by_keys or (button.group() is not None and not button.isChecked())
 
 
 def test_every_menu_opens_by_a_letter_and_every_action_in_it_has_a_name(window: MainWindow) -> None:
@@ -107,3 +109,18 @@ def test_no_two_actions_have_the_same_keys(window: MainWindow) -> None:
         for key in action.shortcuts()
     ]
     assert len(set(keys)) == len(keys)
+
+
+def test_f1_lists_the_keys_of_every_panel_that_has_its_own(window: MainWindow) -> None:
+    for name in PANELS:
+        window.docks.bring_up(name)
+    window.show_shortcuts()
+    dialog = window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    root = dialog.table.invisibleRootItem()
+    listed = {root.child(index).text(0): root.child(index).childCount() for index in range(root.childCount())}
+    own = {"data", "loss", "output_map", "numpy", "calculation", "seed_sweep", "landscape"}
+    titles = {place.title for place in places() if place.name in own} | {"Timeline", "Gradient flow", "Train"}
+    assert titles <= set(listed)
+    assert all(listed.values())
+    dialog.close()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import __version__
-from core.files import save
+from core.files import load, save
 from gui.action_table import RUN
 from gui.app import Program, make_window
 from gui.files import Files
 from gui.language import SOURCE, install
-from gui.recovery import Leftover, recovery_folder
+from gui.recovery import Leftover, Recovery, recovery_folder
 from gui.settings import Settings
 from gui.theme import DARK, TEXT_PIXELS, Mode, set_text_percent
 from tests.gui.conftest import add_window
@@ -151,6 +151,42 @@ def test_work_of_a_program_that_was_killed_is_offered(
     monkeypatch.setattr(Files, "offer", lambda _files, leftover: offered.append(leftover))
     opened = Opened(qapp, qtbot)
     assert [leftover.copy.name for leftover in offered] == ["gone.gyaku"]
+    opened.end()
+
+
+def test_work_that_came_back_has_a_copy_of_its_own_before_the_old_one_goes(
+    qapp: QApplication,
+    qtbot: QtBot,
+    own_data: None,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def accept(files: Files, leftover: Leftover) -> bool:
+        files._document.recover(leftover.copy, leftover.path)
+        return True
+
+    recovery_folder().mkdir(parents=True)
+    save(recovery_folder() / "gone.gyaku", ARTICLE.with_seed(7))
+    monkeypatch.setattr(Files, "offer", accept)
+    opened = Opened(qapp, qtbot)
+    copy = opened.program.recovery.copy
+    assert [path.name for path in recovery_folder().glob("*.gyaku")] == [copy.name]
+    assert load(copy).experiment.initial.seed == 7
+    opened.program.document.begin(ARTICLE)  # so that closing asks nothing
+    opened.end()
+
+
+def test_the_old_copy_stays_where_no_new_one_can_be_written(
+    qapp: QApplication,
+    qtbot: QtBot,
+    own_data: None,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    recovery_folder().mkdir(parents=True)
+    save(recovery_folder() / "gone.gyaku", ARTICLE.with_seed(7))
+    monkeypatch.setattr(Files, "offer", lambda _files, _leftover: True)
+    monkeypatch.setattr(Recovery, "keep", lambda _recovery: False)
+    opened = Opened(qapp, qtbot)
+    assert [path.name for path in recovery_folder().glob("*.gyaku")] == ["gone.gyaku"]
     opened.end()
 
 

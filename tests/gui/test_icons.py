@@ -12,7 +12,7 @@ from tests.gui.looks import pixels_of
 pytestmark = pytest.mark.usefixtures("qapp")
 
 NAMES = sorted(Path(entry.name).stem for entry in files("resources").joinpath("icons").iterdir())
-OWN_COLORS = {"gyaku", "arrow-dark", "arrow-light"}
+OWN_COLORS = {"gyaku", "arrow-dark", "arrow-light", "check"}
 
 
 def image(name: str, color: str, size: int = 32) -> QImage:
@@ -35,7 +35,7 @@ def test_an_icon_is_drawn_in_the_colour_asked_for_and_no_other(name: str, color:
     assert {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in painted.tolist()} == {color}
 
 
-@pytest.mark.parametrize("size", [16, 32, 64])
+@pytest.mark.parametrize("size", [10, 14, 16, 21, 28, 32, 64])
 def test_an_icon_is_sharp_at_each_size(size: int) -> None:
     assert image("run", "#000000", size).width() == size
 

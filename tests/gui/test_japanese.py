@@ -1,20 +1,28 @@
 """The window in Japanese: no English is left in it, and all of it has room."""
 
+import json
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.experiment import Initial, Layer, Stop
+from core.files import dumps, loads
+from core.text import RefusalError
+from core.training import Trainer
 from gui.app import make_window
 from gui.arrangement import places
 from gui.language import SOURCE, install, load_font
 from gui.main_window import MainWindow
+from gui.text import refusal_text
 from gui.widgets.elided_label import ElidedLabel
 from tests.gui.conftest import add_window
 from tests.gui.looks import is_blank, pixels
-from tests.gui.runs import DIVERGING, experiment_of
+from tests.gui.runs import ARTICLE, DIVERGING, experiment_of
 from tests.gui.words import KEYS, painted, texts_of
 from tests.resources.test_translations import JAPANESE_NAMES, TAG, WORD
 
@@ -87,3 +95,36 @@ def test_all_words_have_room(size: tuple[int, int], window: MainWindow) -> None:
         window.docks.bring_up(name)
         QApplication.processEvents()
         assert cut_off(window.docks[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "wanted"),
+    [
+        (("network", "layers"), [{"units": 0}], "1〜64の整数"),
+        (("network", "layers"), {}, "リスト"),
+        (("training",), {"batch_size": "all"}, "1〜100000の整数またはnull"),
+        (("training",), {"optimizer": {"learning_rate": -1}}, "0より大きい数値"),
+        (("training",), {"shuffle": 3}, "true または false"),
+    ],
+)
+def test_refusals_of_a_file_are_japanese_throughout(place: tuple[str, ...], value: object, wanted: str) -> None:
+    raw: dict[str, Any] = json.loads(dumps(Trainer(ARTICLE)))
+    part = raw
+    for name in place[:-1]:
+        part = part[name]
+    part[place[-1]] = value
+    with pytest.raises(RefusalError) as caught:
+        loads(json.dumps(raw).encode())
+    where, sentence = refusal_text(caught.value).split(": ", 1)
+    assert where.startswith("$." + ".".join(place))
+    assert sentence == f"必要な値: {wanted}"
+
+
+def test_refusals_of_settings_are_japanese_throughout() -> None:
+    refused = []
+    for make in (partial(Layer, 0), partial(Layer, 2, "step"), partial(Stop, accuracy=3.0), partial(Initial, seed=-1)):
+        with pytest.raises(RefusalError) as caught:
+            make()
+        refused.append(refusal_text(caught.value).replace("step", ""))
+    assert english(refused) == []
+    assert refused[-1].startswith("シードは0〜")

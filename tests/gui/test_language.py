@@ -3,10 +3,11 @@ from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
+from PySide6.QtGui import QFont, QFontInfo, QTextLayout
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from gui.language import LANGUAGES, SOURCE, SYSTEM, install, load_font, system_language
+from gui.theme import number_font
 from tests.gui.conftest import free_deleted
 
 
@@ -109,8 +110,8 @@ def test_every_language_has_its_texts() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_the_programs_own_font_draws_what_the_systems_lack() -> None:
     load_font()
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    for font in (QApplication.font(), fixed):
+    for font in (QApplication.font(), number_font()):
+        assert QFontInfo(font).family().casefold() != "gyaku sans jp", "it is as high as the system's font is"
         assert "gyaku sans jp" in QFont.substitutes(font.family())[0].casefold()
         assert families_of("逆伝播", font) == {"gyaku sans jp"}
         assert "gyaku sans jp" not in families_of("σ′(z) ∂L/∂W × → …", font)

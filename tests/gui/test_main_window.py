@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from core import __version__
 from gui.app import make_window
+from gui.arrangement import places
 from gui.main_window import SMALLEST_SIZE, MainWindow
 from gui.panels.calculation import CalculationPanel
 from gui.panels.loss_curve import LossPanel
@@ -211,6 +212,37 @@ def test_what_an_edit_does_to_the_run_is_said(window: MainWindow) -> None:
     assert window.statusBar().currentMessage() == "This holds from epoch 7 on; training goes on."
 
 
+def shown_docks(window: MainWindow) -> set[str]:
+    return {place.name for place in places() if not window.docks[place.name].isHidden()}
+
+
+def test_a_presentation_hides_the_panels_for_editing_and_brings_the_same_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks["training"].hide()
+    window.docks.bring_up("outputs")
+    before = shown_docks(window)
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert shown_docks(window) == before - {"data", "network"}
+    assert window.flow.view.hasFocus()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert shown_docks(window) == before
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+
+
+def test_a_window_that_is_closed_while_it_presents_remembers_the_panels_for_editing(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    before = shown_docks(window)
+    window.toggle_presentation()
+    window.close()
+    again = make_window(qapp)
+    add_window(qtbot, again)
+    assert shown_docks(again) == before
+    assert not again.isFullScreen()
+
+
 def test_a_step_sends_dashes_along_and_reduced_motion_does_not(window: MainWindow) -> None:
     window.step()
     assert window.flow.motion.isVisible()
@@ -218,6 +250,7 @@ def test_a_step_sends_dashes_along_and_reduced_motion_does_not(window: MainWindo
     window.step()
     window.step()
     assert not window.flow.motion.isVisible()
+    assert not window.isAnimated(), "nor do panels glide to their places"
     assert Settings().reduced_motion is True
 
 

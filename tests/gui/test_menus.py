@@ -2,12 +2,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.datasets import DATASETS
 from gui.action_table import TABLE
 from gui.actions import Actions
+from gui.language import SOURCE, install
 from gui.menus import Menus
 from gui.settings import TEXT_SIZES, Settings
 from gui.theme import Mode
@@ -113,6 +114,15 @@ def test_keys_are_listed_by_menu() -> None:
     keys = made.menus.keys()
     assert ("Run", "Space") in keys["Train"]
     assert all(keys.values())
+
+
+def test_keys_stand_under_plain_titles_in_japanese(qapp: QApplication) -> None:
+    install(qapp, "ja")
+    made = Made()
+    install(qapp, SOURCE)
+    titles = list(made.menus.keys())
+    assert "ファイル" in titles
+    assert not any("(" in title or "&" in title for title in titles)
 
 
 def test_motion_can_be_reduced(qtbot: QtBot) -> None:

@@ -1,17 +1,10 @@
 from msgspec.structs import replace
 
 from core.data import Data
-from core.questions.confusion import classes_of
 from gui.names import class_names, input_name, target_name
 from tests.gui.runs import ARTICLE, experiment_of
 
 THREE = Data(inputs=((0.0,), (1.0,), (2.0,)), targets=((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)))
-
-
-def names_of_classes(data: Data) -> list[str]:
-    classes = classes_of(data)
-    assert classes is not None
-    return class_names(data, classes)
 
 
 def test_columns_go_by_their_own_names() -> None:
@@ -23,10 +16,14 @@ def test_columns_go_by_their_own_names() -> None:
 
 
 def test_classes_of_one_output_go_by_their_values() -> None:
-    assert names_of_classes(ARTICLE.data) == ["0", "1"]
-    assert names_of_classes(replace(ARTICLE.data, target_names=("kind",))) == ["0", "1"]
+    assert class_names(ARTICLE.data) == ["0", "1"]
+    assert class_names(replace(ARTICLE.data, target_names=("kind",))) == ["0", "1"]
 
 
 def test_classes_of_several_outputs_go_by_their_names_or_numbers() -> None:
-    assert names_of_classes(THREE) == ["1", "2", "3"]
-    assert names_of_classes(replace(THREE, target_names=("red", "green", "blue"))) == ["red", "green", "blue"]
+    assert class_names(THREE) == ["1", "2", "3"]
+    assert class_names(replace(THREE, target_names=("red", "green", "blue"))) == ["red", "green", "blue"]
+
+
+def test_targets_that_are_numbers_have_no_classes() -> None:
+    assert class_names(ARTICLE.data.with_value(0, 2, 0.5)) == []

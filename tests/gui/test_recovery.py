@@ -135,6 +135,6 @@ def test_where_nothing_can_be_kept_it_is_said_once(document: Document, tmp_path:
     told: list[str] = []
     document.session.announced.connect(told.append)
     document.session.set_learning_rate(0.3)
-    recovery.keep()
+    assert not recovery.keep()
     (sentence,) = told
     assert sentence.startswith("Unsaved work cannot be kept for the case of a crash: ")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication
 
-from gui.settings import MOST_RECENT, Settings
+from gui.settings import LAYOUT_VERSION, MOST_RECENT, Settings
 from gui.theme import Mode
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -33,7 +33,7 @@ def test_at_first_the_system_is_followed_things_move_and_there_is_no_layout() ->
     settings = Settings()
     assert settings.mode is Mode.SYSTEM
     assert settings.reduced_motion is False
-    assert settings.layout() is None
+    assert settings.layout() == (None, None)
 
 
 @pytest.mark.parametrize("nonsense", ["mauve", "", 7])
@@ -42,18 +42,28 @@ def test_a_theme_nobody_knows_counts_as_the_systems(nonsense: object) -> None:
     assert Settings().mode is Mode.SYSTEM
 
 
-def test_half_a_layout_or_one_of_another_version_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    QSettings().setValue("geometry", QByteArray(b"geometry"))
-    assert Settings().layout() is None
+def test_of_another_version_the_panels_places_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     Settings().keep_layout(QByteArray(b"geometry"), QByteArray(b"state"))
     monkeypatch.setattr("gui.settings.LAYOUT_VERSION", 999)
-    assert Settings().layout() is None
+    assert Settings().layout() == (QByteArray(b"geometry"), None)
+
+
+def test_each_size_of_text_has_its_own_places_for_panels() -> None:
+    settings = Settings()
+    settings.keep_layout(QByteArray(b"geometry"), QByteArray(b"usual"))
+    settings.text_percent = 200
+    assert settings.layout() == (QByteArray(b"geometry"), None)
+    settings.keep_layout(QByteArray(b"geometry"), QByteArray(b"large"))
+    settings.text_percent = 100
+    assert settings.layout()[1] == QByteArray(b"usual")
+    settings.text_percent = 200
+    assert settings.layout()[1] == QByteArray(b"large")
 
 
 def test_a_layout_that_is_no_layout_is_none(qapp: QApplication) -> None:  # noqa: ARG001
     QSettings().setValue("geometry", "words")
-    QSettings().setValue("panels/1", 3)
-    assert Settings().layout() is None
+    QSettings().setValue(f"panels/{LAYOUT_VERSION}/100", 3)
+    assert Settings().layout() == (None, None)
 
 
 def test_files_are_remembered_each_once_the_newest_first_and_not_too_many(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from core.operations import Phase
-from gui.painting.color_scale import mix
+from gui.painting.color_scale import STEPS, ColorScale, Hue, mix, readable_on
 from gui.theme import DARK, LIGHT, Appearance, Mode, Theme, number_font, palette, style_sheet, styled, text_font
 from tests.gui.conftest import Show
 from tests.gui.looks import READABLE, contrast, count_of, pixels
 
+SEEN = 3.0  # to one: what WCAG 2.2 asks of what is no text, level AA
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
 
@@ -28,6 +29,34 @@ def test_text_can_be_read_on_every_ground(theme: Theme, letters: str, ground: st
 )
 def test_what_stands_on_a_colour_can_be_read(theme: Theme, letters: str, ground: str) -> None:
     assert contrast(getattr(theme, letters), getattr(theme, ground)) >= READABLE
+
+
+@THEMES
+@pytest.mark.parametrize("ground", ["panel", "card", "ground", "selection"])
+def test_what_has_the_keyboard_stands_out(theme: Theme, ground: str) -> None:
+    assert contrast(theme.focus, getattr(theme, ground)) >= SEEN
+
+
+@THEMES
+def test_a_button_that_is_down_can_be_read_with_the_keyboard_on_it(theme: Theme) -> None:
+    assert contrast(theme.panel, theme.focus) >= READABLE
+    assert contrast(theme.text, theme.panel) >= SEEN  # its ring, and that of the primary button
+
+
+@THEMES
+def test_a_check_box_and_the_tab_in_front_are_seen(theme: Theme) -> None:
+    assert contrast(theme.quiet, theme.panel) >= SEEN  # the rim of the box
+    assert contrast(theme.accent, theme.panel) >= SEEN  # the box that is checked, the line under the tab
+    assert contrast(theme.accent_text, theme.accent) >= SEEN  # its tick
+
+
+@THEMES
+@pytest.mark.parametrize("hue", Hue)
+@pytest.mark.parametrize("zero", ["card", "edge"])
+def test_numbers_can_be_read_on_every_step_of_a_colour_scale(theme: Theme, hue: Hue, zero: str) -> None:
+    scale = ColorScale(hue, theme, 1.0, getattr(theme, zero))
+    grounds = [scale.color_of_step(step) for step in range(-STEPS, STEPS + 1)]
+    assert min(contrast(readable_on(ground), ground) for ground in grounds) >= READABLE
 
 
 @THEMES

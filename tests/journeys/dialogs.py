@@ -1,9 +1,18 @@
 """Answers to dialogs that wait for one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+)
 from pytestqt.qtbot import QtBot
 
 LOOKING_MILLISECONDS = 5
@@ -11,29 +20,37 @@ LOOKING_MILLISECONDS = 5
 Answer = Callable[[QDialog], object]
 
 
-class Asked:
-    """Answers the next dialogs, one after the other, and keeps what they ask."""
+class Answering:
+    """Answers the dialogs that open, one after the other, and keeps what they ask."""
 
-    def __init__(self, *answers: Answer) -> None:
+    def __init__(self, answers: Sequence[Answer]) -> None:
         self.texts: list[str] = []
-        self._answers = list(answers)
-        self._timer = QTimer(QApplication.instance())
-        self._timer.timeout.connect(self._look)
-        self._timer.start(LOOKING_MILLISECONDS)
+        self.answers = list(answers)
+        self.timer = QTimer()
+        self.timer.timeout.connect(self._look)
+        self.timer.start(LOOKING_MILLISECONDS)
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog) or not dialog.isVisible():
             return
-        answer = self._answers.pop(0)
-        if not self._answers:
-            self._timer.stop()
         self.texts.append(dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle())
         try:
-            answer(dialog)
+            self.answers.pop(0)(dialog)
         except BaseException:
             dialog.reject()  # else the test would wait for ever
             raise
+
+
+@contextmanager
+def answering(*answers: Answer) -> Iterator[list[str]]:
+    """Answer the dialogs that open meanwhile, so many and no more; what they ask is in the list."""
+    answering = Answering(answers)
+    try:
+        yield answering.texts
+    finally:
+        answering.timer.stop()
+    assert answering.answers == []
 
 
 def press(text: str) -> Answer:

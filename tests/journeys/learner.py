@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.panels.data import DataPanel
+from gui.widgets.notice import Notice
 
 LEFT = Qt.MouseButton.LeftButton
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -144,6 +145,10 @@ class Learner:
         panel = self.window.panel(DataPanel)
         columns = [column for column in range(panel.model.columnCount()) if not panel.model.is_output(column)]
         return [texts_in(panel.table, row, columns) for row in range(panel.model.rowCount())]
+
+    def refused(self) -> str:
+        """Return what is said just now where something was refused."""
+        return " ".join(notice.text() for notice in self.window.findChildren(Notice) if notice.isVisible())
 
     def sizes(self) -> tuple[int, ...]:
         """Return how many units the layers have."""

@@ -172,9 +172,7 @@ def test_a_file_that_is_no_table_is_refused_in_its_dialog(learner: Learner, tmp_
     assert learner.data() == XOR
 
 
-def test_samples_are_written_to_a_file_that_can_be_read_again(
-    learner: Learner, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_samples_are_written_to_a_file_that_can_be_read_again(learner: Learner, tmp_path: Path, qtbot: QtBot) -> None:
     learner.choose("File", "Export training samples…")
     type_name(qtbot, learner.dialog(QFileDialog), tmp_path / "mine.csv")
     learner.drop(tmp_path / "mine.csv")

@@ -16,7 +16,6 @@ from gui.panels.training import TrainingPanel
 from tests.journeys.learner import CONTROL, LEFT, LONG, SHIFT, Key, Learner
 
 
-
 def test_steps_through_a_batch_and_back_again(learner: Learner) -> None:
     window, count = learner.window, len(learner.session.trainer.plan.operations)
     assert learner.read() == ("0", "–", "0 of 19")

@@ -12,7 +12,7 @@ from gui.panels.loss_curve import LossPanel
 from gui.panels.output_map import OutputMapPanel
 from gui.panels.training import TrainingPanel
 from tests.gui.flow import point_at
-from tests.gui.looks import count_of, pixels
+from tests.gui.looks import pixels
 from tests.gui.pointer import leave, move_to, press, release
 from tests.journeys.learner import CONTROL, LEFT, Key, Learner
 
@@ -49,7 +49,7 @@ def test_the_past_is_gone_through_by_mouse_and_every_panel_shows_it(learner: Lea
     learner.qtbot.waitUntil(lambda: learner.read()[0] == "7")
     move_to(learner.window.flow.view.viewport(), QPoint(2, 2))
     assert seen(learner) == moments["7"]
-    assert "looking back" in learner.window.timeline.sentence.accessibleName()
+    assert "looking back" in learner.window.timeline.sentence.text()
     learner.press(Key.Key_Right, 23, CONTROL)
     assert seen(learner) == moments["30"]
 
@@ -94,10 +94,6 @@ def test_another_way_is_gone_from_the_past_and_the_old_one_is_kept(learner: Lear
     assert window.timeline.last.text() == "30"
 
 
-def accents(learner: Learner, widget_pixels: object) -> int:
-    return count_of(learner.window.appearance.theme.accent, widget_pixels)
-
-
 def go_to(learner: Learner, role: Role, layer: int) -> None:
     place = learner.session.trainer.plan.place(role, layer)
     assert place is not None
@@ -113,6 +109,7 @@ def test_a_cell_a_unit_and_a_sample_light_together(learner: Learner, by_mini_bat
         learner.click(training.shuffle, QPoint(8, training.shuffle.height() // 2))
         learner.press(Key.Key_Right, 5, CONTROL)
     go_to(learner, Role.ACTIVATION, 2)
+    learner.click(window.flow.sample_choice.button(1))
     result = window.panel(CalculationPanel).result.view
     flow, plane = window.flow.view.viewport(), window.panel(OutputMapPanel).view
     dark = pixels(flow), pixels(plane), pixels(data.table.viewport())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import translate
-from dev_process import CommandError
+from dev_process import ROOT, CommandError
 
 TEXTS = """<?xml version="1.0" encoding="utf-8"?>
 <TS version="2.1" language="ja"><context><name>A</name>
@@ -41,7 +41,7 @@ def test_all_texts_are_gathered_and_compiled(
     assert translate.main() == 0
     gathered, compiled = started
     assert gathered[0] == "pyside6-lupdate"
-    assert {str(translate.ROOT / name) for name in ("core/text.py", "gui/widgets/panel.py")} <= set(gathered)
+    assert {str(ROOT / name) for name in ("core/text.py", "gui/widgets/panel.py")} <= set(gathered)
     assert gathered[-2:] == ["-ts", str(tmp_path / "gyaku_ja.ts")]
     assert compiled[0] == "pyside6-lrelease"
     assert compiled[-3:] == [str(tmp_path / "gyaku_ja.ts"), "-qm", str(tmp_path / "gyaku_ja.qm")]

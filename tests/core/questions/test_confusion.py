@@ -3,47 +3,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from core.data import Data
+from core.classes import NO_CLASS, classes_of
 from core.evaluation import Evaluation
 from core.experiment import Experiment, Layer
-from core.questions.confusion import NO_CLASS, Classes, classes_of, confusion, error_sizes
+from core.questions.confusion import confusion, error_sizes
 from tests.core.strategies import rows
+from tests.core.targets import ONE_HOT, of_targets
 
-ONE_HOT = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 answers = st.floats(-2, 2) | st.sampled_from([np.nan, np.inf, -np.inf])
-
-
-def of_targets(*targets: tuple[float, ...]) -> Data:
-    return Data(inputs=tuple((float(number),) for number in range(len(targets))), targets=targets)
-
-
-def test_two_values_of_one_target_are_classes_the_smaller_first() -> None:
-    classes = classes_of(of_targets((1.0,), (-1.0,), (1.0,)))
-    assert classes == Classes((-1.0, 1.0), one_output=True)
-    assert classes.middle == 0
-    assert classes.of_targets(np.array([[1.0], [-1.0]])).tolist() == [1, 0]
-    assert classes.of_outputs(np.array([[0.2], [-0.2], [0.0]])).tolist() == [1, 0, 0]
-
-
-def test_one_1_among_zeros_is_a_class() -> None:
-    classes = classes_of(of_targets(*ONE_HOT))
-    assert classes == Classes((1.0, 2.0, 3.0), one_output=False)
-    assert classes.of_targets(np.array(ONE_HOT)).tolist() == [0, 1, 2]
-    assert classes.of_outputs(np.array([[0.1, 0.3, 0.2], [0.5, 0.0, 0.4]])).tolist() == [1, 0]
-
-
-@pytest.mark.parametrize("targets", [((0.0,), (1.0,), (2.0,)), ((3.0,), (3.0,)), ((1.0, 1.0), (0.0, 1.0))], ids=str)
-def test_other_targets_are_no_classes(targets: tuple[tuple[float, ...], ...]) -> None:
-    assert classes_of(of_targets(*targets)) is None
-
-
-@pytest.mark.parametrize("answer", [np.nan, np.inf, -np.inf])
-def test_what_is_no_finite_number_is_no_class(answer: float) -> None:
-    one, several = classes_of(of_targets((0.0,), (1.0,))), classes_of(of_targets(*ONE_HOT))
-    assert one is not None
-    assert several is not None
-    assert one.of_outputs(np.array([[answer], [1.0]])).tolist() == [NO_CLASS, 1]
-    assert several.of_outputs(np.array([[1.0, 0.0, answer]])).tolist() == [NO_CLASS]
 
 
 @given(st.data(), st.booleans(), st.integers(2, 12))

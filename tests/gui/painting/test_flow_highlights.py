@@ -60,11 +60,11 @@ def test_a_highlight_goes_around_its_unit(highlights: Highlights) -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("spot", [UNIT, EDGE], ids=["unit", "edge"])
-def test_what_is_marked_has_the_warning_colour_and_what_has_the_keys_the_accent(theme: Theme, spot: Spot) -> None:
+def test_what_is_marked_has_the_warning_colour_and_what_has_the_keys_that_of_the_focus(theme: Theme, spot: Spot) -> None:
     _, marked = drawn(HighlightsItem(), picture_with(Highlights(marked=(spot,)), theme))
     _, focused = drawn(HighlightsItem(), picture_with(Highlights(focused=spot), theme))
     assert nearly(theme.warning, marked) > 50
-    assert nearly(theme.accent, focused) > 50
+    assert nearly(theme.focus, focused) > 50
     assert nearly(theme.warning, focused) < nearly(theme.warning, marked)
 
 
@@ -75,7 +75,7 @@ def test_all_three_are_seen_at_once_and_without_colour() -> None:
     assert len(painter.paths) == 3
     widths = [path.boundingRect().width() for path, _ in painter.paths]
     assert widths[0] > widths[1] == widths[2]
-    assert nearly(LIGHT.warning, seen) > 30 < nearly(LIGHT.accent, seen)
+    assert nearly(LIGHT.warning, seen) > 30 < nearly(LIGHT.focus, seen)
 
 
 def test_what_the_network_does_not_have_any_more_is_not_drawn() -> None:

@@ -3,10 +3,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
+from core.classes import classes_of
 from core.data import Data
 from core.experiment import Experiment, Layer
 from core.network import Parameters, initial_parameters
-from core.questions.confusion import classes_of
 from core.questions.plane import Plane
 from gui.painting.plane_image import CLASS_COLORS
 from gui.painting.plane_picture import Levels, PlanePainter, levels_of

@@ -3,10 +3,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from core.classes import classes_of
 from core.data import Data
 from core.experiment import Experiment, Layer
 from core.network import initial_parameters, predict
-from core.questions.confusion import classes_of
 from gui.painting.plane_points import LARGEST, MANY, MOST_DRAWN, PlaneSamples, PointPictures, points_of
 from gui.theme import DARK, LIGHT, Theme
 from tests.gui.looks import Pixels, count_of, nearly, pixels_of

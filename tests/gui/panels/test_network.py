@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.datasets import DATASETS
 from core.experiment import MAX_HIDDEN_LAYERS, Layer, ParameterIndex
-from gui.panels.network import NetworkPanel, input_names, parameters_of
+from gui.panels.network import NetworkPanel, input_names
 from gui.session import Session
 from gui.theme import Appearance
 from gui.widgets.layer_row import LayerRow
@@ -194,14 +194,6 @@ def test_a_layer_of_which_a_part_is_frozen_is_frozen_whole_by_a_click(
     assert "1 of its 6" in panel.rows[0].freeze.toolTip()
     click(qtbot, panel.rows[0].freeze)
     assert len(session.experiment.frozen) == 6
-
-
-def test_a_layer_has_a_weight_for_each_unit_before_it_and_a_bias() -> None:
-    experiment = experiment_of(3, 5, 2)
-    indices = parameters_of(experiment, 2)
-    assert len(set(indices)) == len(indices) == (5 + 1) * 2
-    assert {index.layer for index in indices} == {2}
-    assert len(parameters_of(experiment, 1)) + len(indices) == experiment.parameter_count
 
 
 def test_every_edit_is_one_step_with_a_name(panel: NetworkPanel, session: Session, qtbot: QtBot) -> None:

@@ -41,6 +41,10 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
+def name_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Tables (*.csv)"))
+
+
 def take(owner: Owner) -> None:
     dialog = owner.only(CsvDialog)
     assert isinstance(dialog, CsvDialog)
@@ -69,25 +73,20 @@ def test_data_that_the_experiment_cannot_have_are_refused(owner: Owner, session:
 
 
 @pytest.mark.parametrize("test", [False, True], ids=["training", "test"])
-def test_samples_are_exported(owner: Owner, session: Session, tmp_path: Path, test: bool) -> None:
+def test_samples_are_exported(
+    owner: Owner, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, test: bool
+) -> None:
     session.use(preset_experiment("circle"), "use")
+    name_file(monkeypatch, tmp_path / "out")
     owner.files.ask_where_to_export(test=test)
-    dialog = owner.only(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    assert dialog.defaultSuffix() == "csv"
-    dialog.fileSelected.emit(str(tmp_path / "out.csv"))
     assert (tmp_path / "out.csv").read_text("utf-8") == write_csv(session.experiment.data, test=test)
 
 
-def test_what_cannot_be_exported_is_said(owner: Owner, tmp_path: Path) -> None:
+def test_what_cannot_be_exported_is_said(owner: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name_file(monkeypatch, tmp_path / "missing" / "out.csv")
     owner.files.ask_where_to_export(test=True)
     assert owner.notice.text() == "There are no samples for testing."
-    assert owner.findChildren(QFileDialog) == []
     owner.files.ask_where_to_export(test=False)
-    dialog = owner.only(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "missing" / "out.csv"))
     assert owner.notice.text() == "“out.csv” cannot be written: No such file or directory."
 
 

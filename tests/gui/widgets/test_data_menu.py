@@ -38,7 +38,7 @@ class Owner(QWidget):
     def points_menu(self, *points: int) -> DataMenu:
         """Return the menu of points."""
         menu = DataMenu(self)
-        menu.fill_for_points(self.editor, self.model, list(points))
+        menu.fill_for_points(self.editor, list(points))
         return menu
 
 

@@ -159,11 +159,6 @@ def test_columns_have_their_own_names_where_there_are_any(model: DataModel, sess
     assert [model.headerData(column, ACROSS) for column in range(4)] == ["x", "y", "label", "output"]
     tips = [model.headerData(column, ACROSS, Role.ToolTipRole) for column in range(3)]
     assert tips == ["x₁", "x₂", "target"]
-    assert model.class_names() == ["−1", "1"]
-    session.edit(ARTICLE.with_data(DATASETS["rings"].make()), "edit")
-    assert model.class_names() == ["inner", "middle", "outer"]
-    session.edit(ARTICLE.with_data(DATASETS["plane"].make()), "edit")
-    assert model.class_names() == []
 
 
 def test_samples_to_test_with_are_shown_with_the_answers_to_them(

@@ -84,7 +84,7 @@ def test_the_entry_the_keys_are_on_is_explained_and_heard(explained: DropDown, q
     assert explained.card.title.text() == "linear"
     qtbot.keyClick(explained.view(), Qt.Key.Key_Down)
     assert explained.card.title.text() == "sigmoid"
-    assert explained.accessibleDescription() == ACTIVATIONS["sigmoid"].sentence
+    assert explained.accessibleDescription() == f"Activation: {ACTIVATIONS['sigmoid'].sentence}"
     with qtbot.waitSignal(explained.activated):
         qtbot.keyClick(explained.view(), Qt.Key.Key_Return)
     assert explained.card.isHidden()

@@ -22,7 +22,7 @@ def test_it_comes_with_a_finding_and_goes_with_it(line: FindingLine, session: Se
     session.seek(10_000)
     line.findings.ask()
     assert line.isVisible()
-    assert line.title.text() == "<b>The run stands still.</b>"
+    assert line.title.text() == "<b>The run stands still</b>"
     session.reset()
     line.findings.ask()
     assert line.isHidden()

@@ -76,6 +76,6 @@ def test_its_ground_is_that_of_the_theme(canvas: FlowCanvas) -> None:
 
 def test_highlights_come_and_go(canvas: FlowCanvas) -> None:
     canvas.show_highlights(Highlights(focused=Spot(1, 1)))
-    assert nearly(LIGHT.accent, pixels(canvas)) > 100
+    assert nearly(LIGHT.focus, pixels(canvas)) > 100
     canvas.show_highlights(Highlights())
-    assert nearly(LIGHT.accent, pixels(canvas)) < 100
+    assert nearly(LIGHT.focus, pixels(canvas)) < 100

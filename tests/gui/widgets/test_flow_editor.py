@@ -202,9 +202,3 @@ def test_an_input_has_nothing_to_set_and_says_so(editor: FlowEditor, owner: QWid
     editor.open(Spot(0, 1), AT)
     assert editor.popover.isHidden()
     assert "no bias" in refusal(owner)
-
-
-def test_a_layer_has_all_its_weights_and_biases(editor: FlowEditor) -> None:
-    indices = editor.parameters_of(1)
-    assert len(set(indices)) == len(indices) == 6
-    assert all(index.layer == 1 and index.is_in(ARTICLE.sizes) for index in indices)

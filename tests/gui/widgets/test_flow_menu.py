@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.activations import ACTIVATIONS
 from core.experiment import ParameterIndex
+from core.network import parameters_of_layer
 from gui.painting.flow_spots import Spot
 from gui.session import Session
 from gui.widgets.flow_editor import FlowEditor
@@ -68,7 +69,7 @@ def test_a_hidden_unit_offers_all_of_its_layer(editor: FlowEditor, session: Sess
 
 def test_a_layer_is_frozen_and_freed_as_a_whole(editor: FlowEditor, session: Session) -> None:
     actions(editor, session, 2, None)["Freeze this layer"].trigger()
-    assert set(session.experiment.frozen) == set(editor.parameters_of(1))
+    assert set(session.experiment.frozen) == set(parameters_of_layer(session.experiment, 1))
     freed = actions(editor, session, 2, None)["Freeze this layer"]
     assert freed.isChecked()
     freed.trigger()

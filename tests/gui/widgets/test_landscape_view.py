@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +92,27 @@ def test_the_point_under_the_pointer_is_told(view: LandscapeView, qtbot: QtBot) 
     with qtbot.waitSignal(view.pointed) as told:
         move_to(view, QPoint(1, 1))
     assert told.args == [None]
+    move_to(view, on_screen(view, 0.25, -0.5))
     with qtbot.waitSignal(view.pointed) as told:
         leave(view)
     assert told.args == [None]
+
+
+def test_the_arrow_keys_move_the_point_that_is_read(view: LandscapeView, qtbot: QtBot) -> None:
+    view.show_landscape(landscape_of().complete(), NO_PATH, NAMES, LIGHT)
+    without = pixels(view)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.setFocus()
+    told: list[tuple[float, float] | None] = []
+    view.pointed.connect(told.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        qtbot.keyClick(view, key)
+    assert told[0] == pytest.approx((0, 0), abs=1e-9), "it begins in the middle"
+    assert told[1] is not None
+    assert told[1][0] > 0
+    assert told[2] is not None
+    assert told[2][1] > 0
+    assert nearly(LIGHT.focus, pixels(view)) > nearly(LIGHT.focus, without) + 100, "it is framed"
+    view.clearFocus()
+    assert told[-1] is None

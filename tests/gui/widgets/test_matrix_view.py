@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
 
 from core import notation, numerals
 from core.kernels import Array
@@ -122,6 +123,42 @@ def test_the_exact_value_is_told(show: Show) -> None:
         rest_on(view.viewport(), center(view, *cell))
         assert QToolTip.text() == f"a⁽¹⁾ = {text}\nrow {cell[0] + 1}, column {cell[1] + 1}"
     QToolTip.hideText()
+
+
+def test_the_exact_value_covers_no_other_cell(show: Show) -> None:
+    view = shown(show, np.zeros((3, 3)))
+    view.move(100, 100)
+    rest_on(view.viewport(), center(view, 0, 1))
+    tip = next(widget for widget in QApplication.topLevelWidgets() if widget.inherits("QTipLabel"))
+    assert tip.frameGeometry().top() >= view.viewport().mapToGlobal(view.viewport().rect().bottomLeft()).y()
+    QToolTip.hideText()
+
+
+def test_the_arrow_keys_go_from_cell_to_cell(show: Show, qtbot: QtBot) -> None:
+    view = shown(show, np.arange(200.0).reshape(20, 10))
+    told: list[tuple[int, int]] = []
+    view.cell_pointed.connect(lambda row, column: told.append((row, column)))
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        qtbot.keyClick(view, key)
+    assert told == [(0, 0), (0, 1), (1, 1), (1, 0), (0, 0)], "at the border it stays"
+    for _ in range(30):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert told[-1] == (19, 9)
+    assert view.viewport().rect().contains(view.cell_rect(19, 9)), "it is scrolled to"
+    assert view.accessibleDescription() == "a⁽¹⁾ = 199\nrow 20, column 10"
+    assert count_of(LIGHT.text, pixels(view)) > 2 * view.cell_rect(0, 0).height(), "it is framed"
+    view.clearFocus()
+    assert told[-1] == NOWHERE
+
+
+def test_a_click_leaves_the_arrow_keys_to_the_window(show: Show, qtbot: QtBot) -> None:
+    view = shown(show, np.zeros((2, 2)))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=center(view, 1, 1))
+    assert not view.hasFocus()
 
 
 def test_numbers_have_their_colours(show: Show) -> None:

@@ -111,6 +111,7 @@ def test_the_slider_has_room_for_the_value(card: ParameterPopover, told: Told) -
 def test_a_turn_of_the_wheel_in_passing_changes_nothing(card: ParameterPopover, told: Told) -> None:
     turn_wheel(card.slider, QPoint(20, 5), 240)
     assert told == []
+    assert turn_wheel(card, QPoint(5, 5), 240), "what is below the card stays as it is"
 
 
 def test_a_value_that_has_diverged_is_shown(card: ParameterPopover) -> None:

@@ -10,7 +10,8 @@ from gui.painting.plane_axes import Frame
 from gui.painting.plane_picture import PlanePainter
 from gui.painting.plane_points import points_of
 from gui.theme import DARK, LIGHT, Theme
-from gui.widgets.plane_view import NEAR, PROBE_STEPS, PlaneView
+from gui.widgets.plane_view import NEAR, PlaneView
+from gui.widgets.probe import PROBE_STEPS
 from tests.gui.conftest import Show
 from tests.gui.looks import is_blank, nearly, pixels
 from tests.gui.pointer import leave, move_to, press, release
