@@ -15,12 +15,11 @@ from pathlib import Path
 
 from core.data import COLUMNS, MAX_COLUMNS, MAX_SAMPLES, Data, Names, Row, Rows
 from core.numerals import MINUS
-from core.text import Phrase, RefusalError, translatable
+from core.text import Phrase, RefusalError, shortened, translatable
 
 MAX_BYTES = 64 * 2**20
 ENCODINGS = ("utf-8-sig", "cp932", "cp1252")  # Excel's own in Japan, and in the West
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")  # Excel's “Unicode text” begins with one
-SHOWN_CHARACTERS = 40  # of a cell that cannot be used
 HEAD = 2**16  # characters in which the first row is looked for
 
 _QUOTED = re.compile(r'(?<![^\t;,\s])"(?:[^"]|"")*"')  # a quotation mark within a cell is a character like others
@@ -211,7 +210,7 @@ def _value(cells: Cells, column: int, row: int, names: Names, delimiter: str) ->
         template = translatable("core", "Row {row}, column {column}: “{text}” is not a number.")
     else:
         template = translatable("core", "Row {row}, column {column}: “{text}” is not a finite number.")
-    raise RefusalError(template, row=row, column=_column(column, names), text=_shortened(cell))
+    raise RefusalError(template, row=row, column=_column(column, names), text=shortened(cell))
 
 
 def _number(cell: str, delimiter: str) -> float | None:
@@ -229,8 +228,4 @@ def _number(cell: str, delimiter: str) -> float | None:
 def _column(column: int, names: Names) -> Phrase:
     if not names:
         return Phrase("{column}", column=column + 1)
-    return Phrase(translatable("core", "{column} (“{name}”)"), column=column + 1, name=_shortened(names[column]))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+    return Phrase(translatable("core", "{column} (“{name}”)"), column=column + 1, name=shortened(names[column]))

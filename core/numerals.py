@@ -3,7 +3,7 @@
 import math
 import re
 
-from core.text import RefusalError, translatable
+from core.text import RefusalError, shortened, translatable
 
 MINUS = "\N{MINUS SIGN}"
 SIGNIFICANT_DIGITS = 4
@@ -21,11 +21,11 @@ def parse_number(text: str) -> float:
         number = float(_python(text))
     except ValueError:
         raise RefusalError(
-            translatable("core", "“{text}” is not a number; write it like 0.5 or −2."), text=text.strip()
+            translatable("core", "“{text}” is not a number; write it like 0.5 or −2."), text=shortened(text.strip())
         ) from None
     if not math.isfinite(number):
         raise RefusalError(
-            translatable("core", "A value must be finite, so “{text}” cannot be used."), text=text.strip()
+            translatable("core", "A value must be finite, so “{text}” cannot be used."), text=shortened(text.strip())
         )
     return number
 
@@ -38,7 +38,9 @@ def parse_whole_number(text: str) -> int:
     try:
         return int(_THOUSANDS.sub("", _python(text)))
     except ValueError:
-        raise RefusalError(translatable("core", "“{text}” is not a whole number."), text=text.strip()) from None
+        raise RefusalError(
+            translatable("core", "“{text}” is not a whole number."), text=shortened(text.strip())
+        ) from None
 
 
 def _python(text: str) -> str:

@@ -4,10 +4,17 @@ The core speaks English and knows no translator. It marks what a learner may rea
 it, and keeps the values that belong into a sentence apart from the sentence, so that they can be put into any language.
 """
 
+SHOWN_CHARACTERS = 40  # of what a person typed and cannot be used
+
 
 def translatable(context: str, text: str) -> str:  # noqa: ARG001 - the context is read from the source by the tools
     """Return `text` as it is; it is collected for translation under `context`."""
     return text
+
+
+def shortened(text: str) -> str:
+    """Return as much of what a person typed as a sentence has room for."""
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
 class Phrase:

@@ -155,7 +155,7 @@ class Trainer:
         """
         if epoch <= 0:
             self.return_to(0)
-        elif epoch <= self.engine.epoch:
+        elif epoch <= max(self.engine.epoch, self.timeline.history.length):
             self._stand_at_end_of(self.timeline.batch_of(epoch) - 1)
         else:
             self._run_to_epoch(epoch)

@@ -42,7 +42,7 @@ from gui.widgets.transport import Transport
 
 DEFAULT_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(1024, 660)
-SMALLEST_FLOW = 210
+SMALLEST_FLOW = 180
 FARTHEST_EPOCH = 2**31 - 1
 MESSAGE_MILLISECONDS = 8000
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)  # that step, where nothing else is to be done with them
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.flow, 1)
         layout.addWidget(self.finding)
-        central.setMinimumHeight(SMALLEST_FLOW)
+        self.flow.setMinimumHeight(SMALLEST_FLOW)
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.changed.connect(self._on_change)
         self.session.announced.connect(self._on_announced)
+        self.session.run_wanted.connect(self.player.start)
         self.session.edited.connect(self._on_edits)
         self.appearance.changed.connect(self._tint)
         self.document.changed.connect(self._on_document)

@@ -1,7 +1,6 @@
 """The session: the one owner of the experiment and its training, and the only thing that changes them."""
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
@@ -14,12 +13,12 @@ from PySide6.QtGui import QUndoStack
 from core.datasets import article_experiment
 from core.evaluation import Evaluation
 from core.experiment import Experiment, ParameterIndex
-from core.history import History
 from core.kernels import Array
 from core.operations import Axis
 from core.training import Trainer
 from gui.edits import Edit, Held, ParameterValue, forked, last_epoch, looks_back, parameters_to_edit, put
-from gui.pins import Pin, with_pin
+from gui.pins import Pin, free_name, with_pin
+from gui.replay import start_of_long_replay
 from gui.stretches import Stretches
 from gui.text import count_text
 
@@ -51,7 +50,7 @@ class Session(QObject):
 
     Methods are intents; `changed` tells the facts, and `edited` that an edit was made or taken back. `announced`
     carries a sentence for the status line. `moved_by_hand` says that the learner goes to a moment to look at it: what
-    runs by itself then gives way.
+    runs by itself then gives way. `run_wanted` carries an epoch that is only reached by a run.
 
     An edit is one step of `undo_stack` and holds from the moment shown on. One that needs another run, or that is made
     in the past of a recorded one, leaves the old run as it was: it comes back when the edit is undone.
@@ -60,6 +59,7 @@ class Session(QObject):
     changed = Signal(Change)
     edited = Signal()
     announced = Signal(str)
+    run_wanted = Signal(object)
     moved_by_hand = Signal()
 
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
@@ -182,8 +182,13 @@ class Session(QObject):
         self._by_hand(partial(self.trainer.run, 1))
 
     def seek(self, epoch: int) -> None:
-        """Go to where `epoch` epochs are complete."""
-        self._by_hand(partial(self.trainer.seek, epoch))
+        """Go to where `epoch` epochs are complete, or to where a run to there begins, which is then asked for."""
+        start = start_of_long_replay(self.trainer, epoch)
+        if start is None:
+            self._by_hand(partial(self.trainer.seek, epoch))
+        else:
+            self.return_to(start)
+            self.run_wanted.emit(epoch)
 
     def return_to(self, batch: int) -> None:
         """Go to the start of a batch of the past, with the settings that hold in it."""
@@ -227,8 +232,7 @@ class Session(QObject):
 
     def pin(self, name: str = "") -> None:
         """Keep the run's curves as they are now, to be compared with others."""
-        run = self.trainer
-        self._set_pins(with_pin(self.pins, self._pin_of(run, deepcopy(run.timeline.history), name)))
+        self._set_pins(with_pin(self.pins, Pin.of(self.trainer, name or self._free_name())))
 
     def unpin(self, pin: Pin) -> None:
         """Keep a run's curves no longer."""
@@ -246,9 +250,8 @@ class Session(QObject):
     def _push(self, name: str, held: Held, merge: Hashable | None = None) -> None:
         self.undo_stack.push(Edit(name, held, self._swap, merge))
 
-    def _pin_of(self, run: Trainer, history: History, name: str = "", *, automatic: bool = False) -> Pin:
-        title = name or self.tr("Run {number}").format(number=1 + len(self.pins))
-        return Pin(title, run.experiment, history, last_epoch(run), automatic)
+    def _free_name(self) -> str:
+        return free_name(self.tr("Run {number}"), self.pins)
 
     def _swap(self, held: Held) -> Held:
         """Put settings, a parameter's value or a run in place; return what puts back what was there."""
@@ -270,7 +273,7 @@ class Session(QObject):
         """Pin the run that gave way; the one that came back needs no pin any more."""
         pins = self.pins
         if last_epoch(left) >= FEWEST_EPOCHS_KEPT:
-            pins = with_pin(pins, self._pin_of(left, left.timeline.history, automatic=True))
+            pins = with_pin(pins, Pin.of(left, self._free_name(), automatic=True))
         self.pins = tuple(pin for pin in pins if pin.history is not self.trainer.timeline.history)
         return Change.PINS
 

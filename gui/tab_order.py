@@ -34,7 +34,7 @@ def tab_stops(window: QMainWindow) -> list[QWidget]:
         *window.findChildren(QTabBar, options=CHILDREN),
         *_bars(window, Qt.ToolBarArea.BottomToolBarArea),
     ]
-    return [stop for region in regions for stop in _stops(region)]
+    return [stop for region in regions if region is not None for stop in _stops(region)]
 
 
 def _bars(window: QMainWindow, area: Qt.ToolBarArea) -> list[QToolBar]:
@@ -71,11 +71,13 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    for index in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(index)
-        if item.widget() is not None:
-            yield item.widget()
-        else:
+    """Yield the widgets of a layout, in its order."""
+    items = [] if layout is None else [layout.itemAt(index) for index in range(layout.count())]
+    for item in items:
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            yield widget
+        elif item is not None:
             yield from _laid_out(item.layout())
 
 

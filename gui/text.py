@@ -25,12 +25,14 @@ def refusal_text(refusal: RefusalError) -> str:
 
 
 def _value_text(value: object) -> object:
-    return phrase_text(value) if isinstance(value, Phrase) else value
+    if isinstance(value, Phrase):
+        return phrase_text(value)
+    return count_text(value) if type(value) is int else value
 
 
 def count_text(count: int) -> str:
-    """Return a whole number with its thousands set apart."""
-    return f"{count:,}"
+    """Return a whole number with its thousands set apart and a true minus sign."""
+    return f"{count:,}".replace("-", MINUS)
 
 
 def round_text(number: float) -> str:

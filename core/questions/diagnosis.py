@@ -70,6 +70,7 @@ class Finding:
         return Phrase(TITLES[self.kind], layer=self.layer)
 
 
+@np.errstate(over="ignore")
 def diagnose(experiment: Experiment, parameters: Parameters, history: History | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with the network at `parameters` and, where there is a `history`, with how it got there.
 
@@ -260,4 +261,6 @@ def _difference(one: Array, other: Array) -> float:
 
 
 def _root_mean_square(values: Array) -> float:
-    return float(np.sqrt(np.mean(np.square(values))))
+    """Return the size of finite values, whose squares need not be finite."""
+    largest = float(np.max(np.abs(values)))
+    return largest * float(np.sqrt(np.mean(np.square(values / largest)))) if largest else 0.0

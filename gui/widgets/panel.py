@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from gui.session import EVERYTHING, Change, Session
 from gui.theme import Appearance, styled
 from gui.widgets.icon_button import IconButton
-from gui.widgets.panel_menu import PanelMenu
+from gui.widgets.panel_menu import TakeOutButton
 from gui.widgets.wrapping_row import WrappingRow
 
 TORN_OFF = QPoint(24, 24)
@@ -100,10 +100,7 @@ class PanelDock(QDockWidget):
         self._make = make
         self._panel: Panel | None = None
         self._float = IconButton("float", self.tr("Tear off {panel}").format(panel=title))
-        self._take_out = IconButton("more", self.tr("Copy or save {panel}").format(panel=title))
-        self.menu = PanelMenu(title, self._picture, self._numbers, self)
-        self._take_out.setMenu(self.menu)
-        self._take_out.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.take_out = TakeOutButton(title, self._picture, self._numbers)
         self._close = IconButton("remove", self.tr("Hide {panel}").format(panel=title))
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(self.close)
@@ -134,7 +131,7 @@ class PanelDock(QDockWidget):
         layout.setSpacing(0)
         layout.addWidget(styled(QLabel(title), "title"))
         layout.addStretch(1)
-        layout.addWidget(self._take_out)
+        layout.addWidget(self.take_out)
         layout.addWidget(self._float)
         layout.addWidget(self._close)
         return bar

@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.disk import write_atomically
+from gui.widgets.icon_button import IconButton
 from gui.widgets.notice import Notice
 from gui.widgets.saving import ask_where_to_save
 
@@ -66,6 +67,15 @@ class PanelMenu(QMenu):
 
     def _save(self, path: Path, content: bytes) -> None:
         self._notice.attempt(lambda: write_atomically(path, content), self._picture())
+
+
+class TakeOutButton(IconButton):
+    """The button a panel's menu opens from."""
+
+    def __init__(self, title: str, picture: Callable[[], QWidget], numbers: Callable[[], str | None]) -> None:
+        super().__init__("more", self.tr("Copy or save {panel}").format(panel=title))
+        self.setMenu(PanelMenu(title, picture, numbers, self))
+        self.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
 
 
 def pixmap_of(widget: QWidget) -> QPixmap:

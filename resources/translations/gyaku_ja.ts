@@ -1958,10 +1958,6 @@
         <translation>{panel}を切り離す</translation>
     </message>
     <message>
-        <source>Copy or save {panel}</source>
-        <translation>{panel}のコピー・保存</translation>
-    </message>
-    <message>
         <source>Hide {panel}</source>
         <translation>{panel}を隠す</translation>
     </message>
@@ -2456,6 +2452,13 @@
     <message>
         <source>never</source>
         <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutButton</name>
+    <message>
+        <source>Copy or save {panel}</source>
+        <translation>{panel}のコピー・保存</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 import core
-from core.text import RefusalError, translatable
+from core.text import SHOWN_CHARACTERS, RefusalError, shortened, translatable
 
 TREES = [ast.parse(path.read_text("utf-8")) for path in Path(core.__path__[0]).glob("*.py")]
 CALLS = [node for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.Call)]
@@ -19,6 +19,11 @@ def calls_of(name: str) -> list[ast.Call]:
 
 def test_translatable_gives_the_text_as_it_is() -> None:
     assert translatable("core", "A {thing}.") == "A {thing}."
+
+
+def test_what_a_person_typed_is_said_again_as_far_as_there_is_room() -> None:
+    assert shortened("x" * SHOWN_CHARACTERS) == "x" * SHOWN_CHARACTERS
+    assert shortened("x" * (SHOWN_CHARACTERS + 1)) == "x" * (SHOWN_CHARACTERS - 1) + "…"
 
 
 def test_a_refusal_is_a_sentence_and_its_parts() -> None:

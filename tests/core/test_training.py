@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from core.data import Data
 from core.datasets import article_experiment
+from core.engine import Engine
 from core.experiment import Experiment, Layer, Training
 from core.history import LOSS, MEAN_SQUARED_ERROR
 from core.kernels import Array
 from core.network import predict
 from core.operations import Role
 from core.optimizers import Sgd
+from core.timeline import FIRST_SPACING
 from core.training import Trainer
 from tests.core.plans import everything_seen, flat_of
 from tests.core.strategies import experiments
@@ -380,3 +382,17 @@ def test_losses_that_share_a_bucket_with_what_is_forgotten_are_measured_again(mo
     low, high = one.timeline.history.at(LOSS, 12)
     assert low <= other.timeline.history.at(LOSS, 12)[0] <= high
     assert everything_seen(one) == everything_seen(other)
+
+
+def test_in_the_recorded_past_it_goes_forward_by_what_is_kept_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer, straight = Trainer(ARTICLE), Trainer(ARTICLE)
+    trainer.run(5000)
+    trainer.seek(10)
+    done: list[int] = []
+    run = Engine.run
+    monkeypatch.setattr(Engine, "run", lambda engine, count: (done.append(count), run(engine, count))[1])
+    trainer.seek(4500)
+    assert sum(done) <= 2 * FIRST_SPACING
+    monkeypatch.undo()
+    straight.run(4500)
+    assert everything_seen(trainer) == everything_seen(straight)

@@ -50,11 +50,12 @@ def controls(window: MainWindow) -> list[QWidget]:
     ]
 
 
-def menu_actions(menu: QMenu) -> Iterator[QAction]:
-    for action in menu.actions():
+def actions_below(entry: QAction) -> Iterator[QAction]:
+    """Yield the actions of the menu that an entry opens, and of the menus in it."""
+    menu = entry.menu()
+    for action in menu.actions() if isinstance(menu, QMenu) else ():
         yield action
-        if isinstance(action.menu(), QMenu):
-            yield from menu_actions(action.menu())
+        yield from actions_below(action)
 
 
 def test_whatever_takes_the_keyboard_has_a_name_tells_its_value_and_is_reached_by_tab(window: MainWindow) -> None:
@@ -97,7 +98,7 @@ def test_every_menu_opens_by_a_letter_and_every_action_in_it_has_a_name(window: 
     letters = [title[title.index("&") + 1].lower() for title in titles]
     assert len(set(letters)) == len(letters)
     for action in window.menuBar().actions():
-        entries = list(menu_actions(action.menu()))
+        entries = list(actions_below(action))
         assert all(entry.text() for entry in entries if not entry.isSeparator())
 
 
@@ -105,7 +106,7 @@ def test_no_two_actions_have_the_same_keys(window: MainWindow) -> None:
     keys = [
         key.toString()
         for bar in window.menuBar().actions()
-        for action in menu_actions(bar.menu())
+        for action in actions_below(bar)
         for key in action.shortcuts()
     ]
     assert len(set(keys)) == len(keys)
@@ -117,8 +118,8 @@ def test_f1_lists_the_keys_of_every_panel_that_has_its_own(window: MainWindow) -
     window.show_shortcuts()
     dialog = window.findChild(ShortcutsDialog)
     assert dialog is not None
-    root = dialog.table.invisibleRootItem()
-    listed = {root.child(index).text(0): root.child(index).childCount() for index in range(root.childCount())}
+    headings = [dialog.table.topLevelItem(index) for index in range(dialog.table.topLevelItemCount())]
+    listed = {heading.text(0): heading.childCount() for heading in headings if heading is not None}
     own = {"data", "loss", "output_map", "numpy", "calculation", "seed_sweep", "landscape"}
     titles = {place.title for place in places() if place.name in own} | {"Timeline", "Gradient flow", "Train"}
     assert titles <= set(listed)

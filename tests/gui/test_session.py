@@ -12,6 +12,7 @@ from core.experiment import Experiment, Layer, ParameterIndex
 from core.operations import SAMPLES, units
 from core.text import RefusalError
 from core.training import Trainer
+from gui.pins import MOST_PINS
 from gui.session import EVERYTHING, MOVED, Change, Session
 from tests.core.plans import everything_seen
 from tests.core.strategies import experiments
@@ -250,6 +251,16 @@ def test_runs_can_be_pinned_renamed_and_let_go() -> None:
     assert told.changes.count(Change.PINS) == 4
 
 
+def test_no_two_pins_get_the_same_name() -> None:
+    session = Session()
+    session.seek(12)
+    for _ in range(2 * MOST_PINS):
+        session.pin()
+    session.unpin(session.pins[0])
+    session.pin()
+    assert len({pin.name for pin in session.pins}) == MOST_PINS
+
+
 def test_to_reset_can_be_taken_back() -> None:
     session = session_at(12, 3)
     seen = everything_seen(session.trainer)
@@ -375,6 +386,17 @@ def test_to_undo_all_is_to_be_at_the_settings_of_the_start(acts: list[Callable[[
     for _ in range(count):
         session.undo_stack.redo()
     assert session.experiment == reached or any(act in MOVES for act in acts)
+
+
+def test_an_epoch_that_takes_long_to_reach_again_is_reached_by_a_run(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = session_at(50, 0)
+    monkeypatch.setattr("gui.session.start_of_long_replay", lambda _trainer, epoch: epoch - 20)
+    with qtbot.waitSignal(session.run_wanted) as wanted:
+        session.seek(40)
+    assert wanted.args == [40]
+    assert session.trainer.epoch == 20
 
 
 def test_a_refused_setting_changes_and_tells_nothing() -> None:

@@ -11,9 +11,10 @@ from gui.tab_order import move_focus, tab_stops
 
 def region_of(window: MainWindow, stop: QWidget) -> str:
     """Return the name of the dock or bar in which a control stands."""
-    while stop.parentWidget() is not window:
-        stop = stop.parentWidget()
-    return "flow" if stop is window.centralWidget() else stop.objectName() or "tabs"
+    around: list[QWidget] = [stop]
+    while (parent := around[-1].parentWidget()) is not None and parent is not window:
+        around.append(parent)
+    return "flow" if around[-1] is window.centralWidget() else around[-1].objectName() or "tabs"
 
 
 def regions(window: MainWindow) -> list[str]:

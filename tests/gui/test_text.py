@@ -42,13 +42,20 @@ def test_without_a_translator_the_cores_english_stands(qapp: QApplication) -> No
     assert refusal_text(refusal()) == str(refusal()) == "A layer can have 1 to 64 units, not 65."
 
 
+def test_whole_numbers_in_a_sentence_are_written_as_everywhere(qapp: QApplication) -> None:  # noqa: ARG001
+    assert core_text("{n}", {"n": -100_000}) == "−100,000"
+    assert core_text("{n}", {"n": True}) == "True"
+
+
 @pytest.mark.usefixtures("german")
 def test_the_cores_texts_are_translated_and_values_go_where_the_translation_wants_them() -> None:
     assert core_text("loss") == "Verlust"
     assert refusal_text(refusal()) == "65 sind zu viele; höchstens 64."
 
 
-@pytest.mark.parametrize(("count", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567")])
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567"), (-5, "−5")]
+)
 def test_thousands_are_set_apart(count: int, text: str) -> None:
     assert count_text(count) == text
 

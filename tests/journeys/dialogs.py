@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QMessageBox,
 )
 from pytestqt.qtbot import QtBot
+
+from tests.journeys.learner import LONG
 
 LOOKING_MILLISECONDS = 5
 
@@ -45,9 +47,11 @@ class Answering:
 @contextmanager
 def answering(*answers: Answer) -> Iterator[list[str]]:
     """Answer the dialogs that open meanwhile, so many and no more; what they ask is in the list."""
-    answering = Answering(answers)
+    answering, deadline = Answering(answers), QDeadlineTimer(LONG)
     try:
         yield answering.texts
+        while answering.answers and not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     finally:
         answering.timer.stop()
     assert answering.answers == []
@@ -67,18 +71,13 @@ def name_file(qtbot: QtBot, path: object) -> Answer:
     """Type the name of a file, and press Return."""
 
     def act(dialog: QDialog) -> None:
-        type_name(qtbot, dialog, path)
+        assert isinstance(dialog, QFileDialog)
+        field = dialog.findChild(QLineEdit)
+        assert isinstance(field, QLineEdit)
+        field.setText(str(path))
+        qtbot.keyClick(field, Qt.Key.Key_Return)
 
     return act
-
-
-def type_name(qtbot: QtBot, dialog: QDialog, path: object) -> None:
-    """Type the name of a file into a dialog for files, and press Return."""
-    assert isinstance(dialog, QFileDialog)
-    field = dialog.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    field.setText(str(path))
-    qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def accept(dialog: QDialog) -> None:

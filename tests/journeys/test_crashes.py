@@ -120,14 +120,14 @@ def test_a_file_is_whole_whenever_the_program_is_killed(tmp_path: Path) -> None:
     for _ in range(2):
         with running(SAVE_ON_AND_ON, path, XDG_DATA_HOME=tmp_path, XDG_CONFIG_HOME=tmp_path, HOME=tmp_path) as process:
             assert process.stdout is not None
-            for _ in range(rng.randint(5, 30)):
+            for _ in range(rng.randint(3, 12)):
                 epoch = int(process.stdout.readline())
         run = load(path).trainer()
         assert run.epoch >= epoch
 
 
 def test_where_nothing_can_be_remembered_the_program_says_so_once_and_works() -> None:
-    nowhere = {name: "/dev/null/nowhere" for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    nowhere = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), "/dev/null/nowhere")
     words = [sys.executable, "-W", "error", "-c", START + EDIT_KEEP_AND_CLOSE, "/dev/null/x.gyaku"]
     done = subprocess.run(
         words, env=environment(**nowhere), cwd=ROOT, capture_output=True, text=True, timeout=60, check=False

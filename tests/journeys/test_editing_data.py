@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.datasets import DATASETS
@@ -13,7 +13,7 @@ from gui.widgets.address_dialog import AddressDialog
 from gui.widgets.csv_dialog import CsvDialog
 from gui.widgets.data_plot import DataPlot, Tool
 from tests.gui.pointer import move_to, press, release
-from tests.journeys.dialogs import accept, type_name
+from tests.journeys.dialogs import accept, answering, name_file
 from tests.journeys.learner import CONTROL, LEFT, Key, Learner
 
 XOR = [["0", "0", "0"], ["0", "1", "1"], ["1", "0", "1"], ["1", "1", "0"]]
@@ -91,7 +91,7 @@ def test_points_are_added_by_a_click_in_the_class_that_is_chosen(
     assert learner.last_edit == "Undo: Add a point"
 
 
-def test_points_are_dragged_and_deleted(learner: Learner, panel: DataPanel, plot: DataPlot) -> None:
+def test_points_are_dragged_and_deleted(learner: Learner, plot: DataPlot) -> None:
     start, end = at(plot, 0), at(plot, 0) + QPoint(40, -30)
     press(plot, start)
     for step in range(1, 6):
@@ -122,7 +122,7 @@ def test_a_brush_leaves_many_points_in_one_edit(learner: Learner, panel: DataPan
     assert plot.points.count == 4
 
 
-def test_a_point_is_added_and_moved_without_a_mouse(learner: Learner, panel: DataPanel, plot: DataPlot) -> None:
+def test_a_point_is_added_and_moved_without_a_mouse(learner: Learner, plot: DataPlot) -> None:
     plot.setFocus(Qt.FocusReason.TabFocusReason)
     learner.press(Key.Key_Return)
     assert plot.points.count == 5
@@ -141,8 +141,8 @@ def write(folder: Path, text: str) -> Path:
 
 def test_a_file_of_data_is_imported_by_dialogs(learner: Learner, tmp_path: Path, qtbot: QtBot) -> None:
     path = write(tmp_path, "length,width,kind\n1,2,0\n3,4,1\n5,6,1\n")
-    learner.choose("File", "Import data…")
-    type_name(qtbot, learner.dialog(QFileDialog), path)
+    with answering(name_file(qtbot, path)):
+        learner.choose("File", "Import data…")
     dialog = learner.dialog(CsvDialog)
     assert (dialog.preview.rowCount(), dialog.preview.columnCount()) == (3, 3)
     accept(dialog)
@@ -173,8 +173,8 @@ def test_a_file_that_is_no_table_is_refused_in_its_dialog(learner: Learner, tmp_
 
 
 def test_samples_are_written_to_a_file_that_can_be_read_again(learner: Learner, tmp_path: Path, qtbot: QtBot) -> None:
-    learner.choose("File", "Export training samples…")
-    type_name(qtbot, learner.dialog(QFileDialog), tmp_path / "mine.csv")
+    with answering(name_file(qtbot, tmp_path / "mine.csv")):
+        learner.choose("File", "Export training samples…")
     learner.drop(tmp_path / "mine.csv")
     accept(learner.dialog(CsvDialog))
     assert learner.data() == XOR

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from gui.painting.flow_spots import Spot
 from gui.panels.calculation import CalculationPanel
@@ -164,7 +163,7 @@ def test_the_menu_of_a_unit_changes_its_layer(learner: Learner) -> None:
     assert learner.sizes() == (2, 3, 1)
 
 
-def test_another_topology_begins_anew_and_keeps_the_old_curve(learner: Learner, qtbot: QtBot) -> None:
+def test_another_topology_begins_anew_and_keeps_the_old_curve(learner: Learner) -> None:
     window = learner.window
     learner.press(Key.Key_Right, times=40, modifier=CONTROL)
     learner.click(window.panel(NetworkPanel).add)

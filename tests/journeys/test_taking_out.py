@@ -7,14 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from core.experiment import ParameterIndex
 from gui.arrangement import places
 from gui.panels.calculation import CalculationPanel
 from gui.panels.training import TrainingPanel
+from gui.widgets.panel import Panel
 from tests.gui.looks import is_blank, pixels_of
 from tests.journeys.dialogs import answering, name_file
 from tests.journeys.learner import CONTROL, LONG, SHIFT, Key, Learner
@@ -26,31 +26,35 @@ ASK = {
 }
 
 
-@pytest.mark.parametrize("name", [place.name for place in places()])
-def test_every_panel_gives_its_picture_and_its_numbers(learner: Learner, tmp_path: Path, name: str) -> None:
-    window = learner.window
+def test_every_panel_gives_its_picture_and_its_numbers(learner: Learner, tmp_path: Path) -> None:
     learner.press(Key.Key_Right, 30, CONTROL)
     learner.press(Key.Key_Right, 5)
-    dock = window.docks[name]
-    window.docks.bring_up(name)
-    if name in ASK:
-        learner.choose("Explore", ASK[name])
-        learner.qtbot.waitUntil(lambda: is_answered(learner, name), timeout=LONG)
-    dock.menu.aboutToShow.emit()
-    entries = {action.text(): action for action in dock.menu.actions() if action.isVisible()}
-    for suffix in (".png", ".svg"):
-        with answering(name_file(learner.qtbot, tmp_path / f"picture{suffix}")):
+    for place in places():
+        learner.window.docks.bring_up(place.name)
+        if place.name in ASK:
+            learner.choose("Explore", ASK[place.name])
+            learner.qtbot.waitUntil(lambda name=place.name: is_answered(learner, name), timeout=LONG)  # type: ignore[misc]
+        dock = learner.window.docks[place.name]
+        take_out(learner, dock.panel, dock.take_out, tmp_path / place.name)
+
+
+def take_out(learner: Learner, panel: Panel, button: QToolButton, path: Path) -> None:
+    """Choose every entry of a panel's menu."""
+    png, svg, csv = (path.with_suffix(suffix) for suffix in (".png", ".svg", ".csv"))
+    dock.take_out.menu().aboutToShow.emit()
+    entries = {action.text(): action for action in dock.take_out.menu().actions() if action.isVisible()}
+    for picture in (png, svg):
+        with answering(name_file(learner.qtbot, picture)):
             entries["Save picture…"].trigger()
-    assert not is_blank(pixels_of(QImage(str(tmp_path / "picture.png"))))
-    drawing = ElementTree.parse(tmp_path / "picture.svg")  # noqa: S314 - written by ourselves
-    assert len(list(drawing.iter())) > 3
+    assert not is_blank(pixels_of(QImage(str(png))))
+    assert len(list(ElementTree.parse(svg).iter())) > 3  # noqa: S314 - written by ourselves
     entries["Copy picture"].trigger()
     assert not QApplication.clipboard().image().isNull()
-    assert ("Save numbers…" in entries) == (dock.panel.numbers() is not None)
+    assert ("Save numbers…" in entries) == (panel.numbers() is not None)
     if "Save numbers…" in entries:
-        with answering(name_file(learner.qtbot, tmp_path / "numbers.csv")):
+        with answering(name_file(learner.qtbot, csv)):
             entries["Save numbers…"].trigger()
-        lines = (tmp_path / "numbers.csv").read_text("utf-8").splitlines()
+        lines = csv.read_text("utf-8").splitlines()
         assert len(lines) > 1
         entries["Copy numbers"].trigger()
         assert QApplication.clipboard().text().splitlines() == lines
@@ -103,7 +107,7 @@ def test_a_calculation_becomes_a_page(learner: Learner, tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_is_said_at_the_panel(learner: Learner) -> None:
     learner.press(Key.Key_Right, 3, CONTROL)
-    menu = learner.window.docks["loss"].menu
+    menu = learner.window.docks["loss"].take_out.menu()
     entry = next(action for action in menu.actions() if action.text() == "Save numbers…")
     with answering(name_file(learner.qtbot, "/proc/numbers.csv")):
         entry.trigger()

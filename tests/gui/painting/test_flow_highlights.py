@@ -60,7 +60,7 @@ def test_a_highlight_goes_around_its_unit(highlights: Highlights) -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("spot", [UNIT, EDGE], ids=["unit", "edge"])
-def test_what_is_marked_has_the_warning_colour_and_what_has_the_keys_that_of_the_focus(theme: Theme, spot: Spot) -> None:
+def test_what_is_marked_has_the_warning_colour_and_what_has_the_keys_its_own(theme: Theme, spot: Spot) -> None:
     _, marked = drawn(HighlightsItem(), picture_with(Highlights(marked=(spot,)), theme))
     _, focused = drawn(HighlightsItem(), picture_with(Highlights(focused=spot), theme))
     assert nearly(theme.warning, marked) > 50

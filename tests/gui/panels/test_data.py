@@ -134,8 +134,8 @@ def test_counts_add_zeros_and_take_away(panel: DataPanel, session: Session, qtbo
 @pytest.mark.parametrize(
     ("name", "typed", "sentence"),
     [
-        ("samples", "0", "The data needs 1 to 100000 samples, not 0."),
-        ("samples", "100001", "The data needs 1 to 100000 samples, not 100001."),
+        ("samples", "0", "The data needs 1 to 100,000 samples, not 0."),
+        ("samples", "100001", "The data needs 1 to 100,000 samples, not 100,001."),
         ("inputs", "0", "There can be 1 to 64 inputs, not 0."),
         ("inputs", "65", "There can be 1 to 64 inputs, not 65."),
         ("targets", "0", "There can be 1 to 64 targets, not 0."),
@@ -175,7 +175,7 @@ def test_delete_removes_a_sample_but_not_the_last(panel: DataPanel, session: Ses
     qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
     assert session.experiment.data.samples == 1
     assert panel.notice.isVisible()
-    assert panel.notice.text() == "The data needs 1 to 100000 samples, not 0."
+    assert panel.notice.text() == "The data needs 1 to 100,000 samples, not 0."
 
 
 def test_it_is_said_which_row_was_removed(panel: DataPanel, session: Session, qtbot: QtBot) -> None:
@@ -212,7 +212,7 @@ def test_a_row_too_many_is_refused(panel: DataPanel, session: Session, qtbot: Qt
     session.edit(experiment_of(1, 1, samples=MAX_SAMPLES), "edit")
     choose(panel, qtbot, 0, 0, "Insert a row above")
     assert session.experiment.data.samples == MAX_SAMPLES
-    assert panel.notice.text() == "The data needs 1 to 100000 samples, not 100001."
+    assert panel.notice.text() == "The data needs 1 to 100,000 samples, not 100,001."
 
 
 def test_samples_to_test_with_are_counted_shown_and_edited(panel: DataPanel, session: Session, qtbot: QtBot) -> None:

@@ -155,7 +155,7 @@ def test_it_is_said_which_rows_were_removed(tested: DataEditor, session: Session
 def test_the_last_sample_stays(place: Place, session: Session) -> None:
     place.editor.remove(range(4))
     assert session.experiment == ARTICLE
-    assert place.notice.text() == "The data needs 1 to 100000 samples, not 0."
+    assert place.notice.text() == "The data needs 1 to 100,000 samples, not 0."
 
 
 def test_a_data_set_keeps_the_features_where_it_has_as_many_inputs(editor: DataEditor, session: Session) -> None:

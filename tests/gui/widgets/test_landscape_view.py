@@ -100,9 +100,10 @@ def test_the_point_under_the_pointer_is_told(view: LandscapeView, qtbot: QtBot) 
 
 def test_the_arrow_keys_move_the_point_that_is_read(view: LandscapeView, qtbot: QtBot) -> None:
     view.show_landscape(landscape_of().complete(), NO_PATH, NAMES, LIGHT)
-    without = pixels(view)
     with qtbot.waitActive(view):
         view.activateWindow()
+    view.clearFocus()
+    without = pixels(view)
     view.setFocus()
     told: list[tuple[float, float] | None] = []
     view.pointed.connect(told.append)

@@ -15,7 +15,7 @@ from gui.widgets import matrix_view
 from gui.widgets.matrix_view import MOST_COLUMNS, MOST_ROWS, NOWHERE, MatrixView
 from tests.gui.conftest import Show
 from tests.gui.looks import count_of, pixels
-from tests.gui.pointer import leave, move_to, rest_on
+from tests.gui.pointer import leave, move_to, press, release, rest_on
 
 SCALE = ColorScale(Hue.VALUE, LIGHT, 2.0, LIGHT.card)
 
@@ -140,6 +140,8 @@ def test_the_arrow_keys_go_from_cell_to_cell(show: Show, qtbot: QtBot) -> None:
     view.cell_pointed.connect(lambda row, column: told.append((row, column)))
     with qtbot.waitActive(view):
         view.activateWindow()
+    view.clearFocus()
+    told.clear()
     view.setFocus(Qt.FocusReason.TabFocusReason)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Up):
         qtbot.keyClick(view, key)
@@ -155,9 +157,11 @@ def test_the_arrow_keys_go_from_cell_to_cell(show: Show, qtbot: QtBot) -> None:
     assert told[-1] == NOWHERE
 
 
-def test_a_click_leaves_the_arrow_keys_to_the_window(show: Show, qtbot: QtBot) -> None:
+def test_a_click_leaves_the_arrow_keys_to_the_window(show: Show) -> None:
     view = shown(show, np.zeros((2, 2)))
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=center(view, 1, 1))
+    view.clearFocus()
+    press(view.viewport(), center(view, 1, 1))
+    release(view.viewport(), center(view, 1, 1))
     assert not view.hasFocus()
 
 
