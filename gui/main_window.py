@@ -134,11 +134,7 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
-        panels = [
-            (self.flow.head.title.text(), self.flow),
-            (self.tr("Timeline"), self.timeline),
-            *self.docks.made(),
-        ]
+        panels = [(self.flow.head.title.text(), self.flow), (self.tr("Timeline"), self.timeline), *self.docks.made()]
         sections = {title: keys for title, panel in panels if (keys := panel.keys())}
         ShortcutsDialog(self.menus.keys() | sections, self).open()
 

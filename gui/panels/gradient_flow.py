@@ -24,6 +24,7 @@ from gui.widgets.flow_canvas import FlowCanvas
 from gui.widgets.flow_control import FlowControl
 from gui.widgets.flow_teller import EDGE_NAMES
 from gui.widgets.panel import Panel, PanelHead, column
+from gui.widgets.panel_menu import TakeOutButton
 
 MOST_NAMED_LAYERS = 8
 ONE_SAMPLE, ALL_SAMPLES = range(2)
@@ -47,7 +48,9 @@ class GradientFlowPanel(Panel):
         self.unit_choice.button(MAPS).setToolTip(maps)
         self.edge_choice.show_index(1)
         self.sample_choice.show_index(ALL_SAMPLES)
-        self.head = PanelHead(self.tr("Gradient flow"), self.edge_choice, self.sample_choice, self.unit_choice)
+        title = self.tr("Gradient flow")
+        self.take_out = TakeOutButton(title, self.picture, self.numbers)
+        self.head = PanelHead(title, self.edge_choice, self.sample_choice, self.unit_choice, self.take_out)
         self.bar = ColorBar()
         self.note = styled(QLabel(), "caption")
         self.view = FlowCanvas()

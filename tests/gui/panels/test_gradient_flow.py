@@ -300,3 +300,11 @@ def test_in_a_narrow_panel_everything_can_be_reached(session: Session, appearanc
     for choice in (panel.edge_choice, panel.sample_choice, panel.unit_choice):
         assert choice.geometry().right() <= panel.head.width()
     assert panel.view.height() > 100
+
+
+def test_its_picture_and_its_numbers_can_be_taken_out(panel: GradientFlowPanel) -> None:
+    menu = panel.take_out.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isVisible()] == [
+        "Copy picture", "Save picture…", "Copy numbers", "Save numbers…",
+    ]  # fmt: skip
