@@ -34,7 +34,7 @@ from gui.session import EVERYTHING, Change
 from gui.settings import Settings
 from gui.shortcuts import ShortcutsDialog
 from gui.tab_order import move_focus
-from gui.theme import Appearance, Mode, styled
+from gui.theme import Appearance, Mode, scaled, styled
 from gui.widgets.divergence_banner import DivergenceBanner
 from gui.widgets.finding_line import FindingLine
 from gui.widgets.panel import Panel
@@ -42,7 +42,7 @@ from gui.widgets.transport import Transport
 
 DEFAULT_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(1024, 660)
-SMALLEST_FLOW = 180
+SMALLEST_FLOW, HEAD = 180, 64  # the controls above take two lines, which grow with text
 FARTHEST_EPOCH = 2**31 - 1
 MESSAGE_MILLISECONDS = 8000
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)  # that step, where nothing else is to be done with them
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.flow, 1)
         layout.addWidget(self.finding)
-        self.flow.setMinimumHeight(SMALLEST_FLOW)
+        self.flow.setMinimumHeight(SMALLEST_FLOW - HEAD + scaled(HEAD))
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
 

@@ -1,1 +1,1 @@
-"""Data the program carries: icons. Nothing here is code."""
+"""Data the program carries: icons, a font, translations. Nothing here is code."""

@@ -122,28 +122,37 @@ class CalculationPanel(Panel):
             self._notice.attempt(partial(write_atomically, path, pdf_of(page)), self.head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
+        """Use the room there is; only matrices are scrolled to the side."""
         super().resizeEvent(event)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        for widget in (self.sentence, self.formula):
+            widget.setMaximumWidth(max(1, self.width() - 2 * MARGIN - bar))
         self._place_result()
 
     def _lay_out(self) -> None:
         content = styled(QWidget(), "panel")
-        self._terms = QGridLayout(content)
-        self._terms.setContentsMargins(0, 0, 0, 0)
+        self._terms = QGridLayout()
         self._terms.setHorizontalSpacing(TERM_SPACING)
         self._terms.setVerticalSpacing(TERM_SPACING)
         self._terms.setColumnStretch(RESULT_COLUMN + 1, 1)
         self._terms.setRowStretch(2, 1)
-        area = QScrollArea()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        inside.addWidget(self.sentence)
+        inside.addWidget(self.formula)
+        inside.addLayout(self._terms, 1)
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 8, MARGIN, 8)
         outer.setSpacing(4)
-        for widget in (self.head, self.sentence, self.formula, area, self.written_out):
+        for widget in (self.head, area, self.written_out):
             outer.addWidget(widget)
-        outer.setStretch(3, 1)
+        outer.setStretch(1, 1)
+        self.head.title.setMinimumWidth(1)  # where text is large, it gives way
 
     def _add_operand(self) -> None:
         term = Term()
@@ -157,7 +166,7 @@ class CalculationPanel(Panel):
         needed = sum(term.sizeHint().width() + TERM_SPACING for term in terms)
         below = needed > self.width() - 2 * MARGIN + TERM_SPACING
         self._terms.removeWidget(self.result)
-        row, place, columns = (1, 0, RESULT_COLUMN + 1) if below else (0, RESULT_COLUMN, 1)
+        row, place, columns = (1, 0, max(1, len(self.operands))) if below else (0, RESULT_COLUMN, 1)
         side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._terms.addWidget(self.result, row, place, 1, columns, side)
 

@@ -82,7 +82,7 @@ def pixmap_of(widget: QWidget) -> QPixmap:
     """Return what a widget looks like, sharper than on the screen."""
     pixmap = QPixmap(widget.size() * SHARPNESS)
     pixmap.setDevicePixelRatio(SHARPNESS)
-    widget.render(pixmap)
+    QWidget.render(widget, pixmap)  # of a graphics view, `render` is another function
     return pixmap
 
 
@@ -101,6 +101,6 @@ def svg_of(widget: QWidget) -> bytes:
     generator.setSize(widget.size())
     generator.setViewBox(QRect(QPoint(0, 0), widget.size()))
     painter = QPainter(generator)
-    widget.render(painter, QPoint(0, 0))
+    QWidget.render(widget, painter, QPoint(0, 0))
     painter.end()
     return bytes(buffer.data().data())

@@ -78,6 +78,7 @@ class Opened:
     def end(self) -> None:
         self.program.recovery.close()
         self.program.window.close()
+        self.program.window.deleteLater()
         self.program.appearance.deleteLater()
         self.program.deleteLater()
 

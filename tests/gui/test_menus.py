@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PySide6.QtGui import QAction
@@ -16,11 +18,22 @@ from gui.theme import Mode
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_to_collect() -> Iterator[None]:
+    """Delete what was made: Qt must do it, not the garbage collector, which goes by no order."""
+    yield
+    while Made.windows:
+        Made.windows.pop().deleteLater()
+
+
 class Made:
     """Menus with two panels in them."""
 
+    windows: ClassVar[list[QWidget]] = []
+
     def __init__(self) -> None:
         self.window, self.done = QWidget(), list[str]()
+        self.windows.append(self.window)
         self.actions = Actions(self.window, self.done.append)
         self.bar = QMenuBar(self.window)
         self.panels = [QAction("One", self.window), QAction("Two", self.window)]

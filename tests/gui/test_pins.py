@@ -1,5 +1,5 @@
 from core.history import History
-from gui.pins import MOST_PINS, Pin, with_pin
+from gui.pins import MOST_PINS, Pin, free_name, with_pin
 from tests.gui.runs import ARTICLE
 
 
@@ -9,6 +9,12 @@ def pin(name: str, *, automatic: bool = False) -> Pin:
 
 def test_the_newest_pin_comes_last() -> None:
     assert [each.name for each in with_pin((pin("a"),), pin("b"))] == ["a", "b"]
+
+
+def test_a_free_name_counts_on_past_those_that_are_taken() -> None:
+    assert free_name("Run {number}", ()) == "Run 1"
+    assert free_name("Run {number}", (pin("Run 2"), pin("Run 3"))) == "Run 4"
+    assert free_name("Run {number}", (pin("first"),)) == "Run 2"
 
 
 def test_of_too_many_the_oldest_goes() -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -87,7 +87,7 @@ class Learner:
         actions, found = self.window.menuBar().actions(), None
         for title in path:
             found = next(action for action in actions if action.text().replace("&", "") == title)
-            if menu := found.menu():
+            if isinstance(menu := found.menu(), QMenu):
                 menu.aboutToShow.emit()
                 actions = menu.actions()
         assert found is not None

@@ -13,6 +13,7 @@ from core.regularizers import REGULARIZERS
 from core.schedules import SCHEDULES
 from gui.panels.network import NetworkPanel
 from gui.panels.training import TrainingPanel
+from tests.gui.looks import pixels
 from tests.journeys.learner import CONTROL, Key, Learner
 
 EPOCHS = 3
@@ -94,7 +95,7 @@ def test_an_entry_is_explained_by_formula_and_curve_while_it_is_chosen(learner: 
         assert box.card.isVisible()
         texts = [label.text() for label in box.card.findChildren(QLabel) if label.isVisible()]
         assert any(texts)
-        seen.add((tuple(texts), box.card.grab().toImage().constBits().tobytes()))
+        seen.add((tuple(texts), pixels(box.card).tobytes()))
     assert len(seen) == 3
     learner.qtbot.keyClick(box.view(), Key.Key_Escape)
     learner.qtbot.waitUntil(lambda: not box.card.isVisible())

@@ -28,7 +28,6 @@ ASK = {
 
 def test_every_panel_gives_its_picture_and_its_numbers(learner: Learner, tmp_path: Path) -> None:
     learner.press(Key.Key_Right, 30, CONTROL)
-    learner.press(Key.Key_Right, 5)
     for place in places():
         learner.window.docks.bring_up(place.name)
         if place.name in ASK:
@@ -36,13 +35,16 @@ def test_every_panel_gives_its_picture_and_its_numbers(learner: Learner, tmp_pat
             learner.qtbot.waitUntil(lambda name=place.name: is_answered(learner, name), timeout=LONG)  # type: ignore[misc]
         dock = learner.window.docks[place.name]
         take_out(learner, dock.panel, dock.take_out, tmp_path / place.name)
+    flow = learner.window.flow
+    take_out(learner, flow, flow.take_out, tmp_path / "flow")
 
 
 def take_out(learner: Learner, panel: Panel, button: QToolButton, path: Path) -> None:
     """Choose every entry of a panel's menu."""
     png, svg, csv = (path.with_suffix(suffix) for suffix in (".png", ".svg", ".csv"))
-    dock.take_out.menu().aboutToShow.emit()
-    entries = {action.text(): action for action in dock.take_out.menu().actions() if action.isVisible()}
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    entries = {action.text(): action for action in menu.actions() if action.isVisible()}
     for picture in (png, svg):
         with answering(name_file(learner.qtbot, picture)):
             entries["Save picture…"].trigger()

@@ -14,12 +14,16 @@ from gui.panels.training import TrainingPanel
 from tests.gui.flow import point_at
 from tests.gui.looks import pixels
 from tests.gui.pointer import leave, move_to, press, release
-from tests.journeys.learner import CONTROL, LEFT, Key, Learner
+from tests.journeys.learner import CONTROL, LEFT, NO_MODIFIER, Key, Learner
 
 
 def at_epoch(learner: Learner, epoch: int) -> QPoint:
     slider = learner.window.timeline.slider
     return QPoint(round(slider.place_of(epoch)), slider.height() // 2)
+
+
+def wait_for_epoch(learner: Learner, epoch: str) -> None:
+    learner.qtbot.waitUntil(lambda: learner.read()[0] == epoch)
 
 
 def seen(learner: Learner) -> tuple[object, ...]:
@@ -46,7 +50,7 @@ def test_the_past_is_gone_through_by_mouse_and_every_panel_shows_it(learner: Lea
     for epoch in (21, 12, 7):
         move_to(slider, at_epoch(learner, epoch), LEFT)
     release(slider, at_epoch(learner, 7))
-    learner.qtbot.waitUntil(lambda: learner.read()[0] == "7")
+    wait_for_epoch(learner, "7")
     move_to(learner.window.flow.view.viewport(), QPoint(2, 2))
     assert seen(learner) == moments["7"]
     assert "looking back" in learner.window.timeline.sentence.text()
@@ -61,14 +65,14 @@ def test_the_past_is_gone_through_by_key(learner: Learner) -> None:
     learner.press(Key.Key_Right, 10, CONTROL)
     timeline.slider.setFocus()
     for key, modifier, epoch in (
-        (Key.Key_Home, None, "0"),
-        (Key.Key_End, None, "40"),
-        (Key.Key_Left, None, "39"),
+        (Key.Key_Home, NO_MODIFIER, "0"),
+        (Key.Key_End, NO_MODIFIER, "40"),
+        (Key.Key_Left, NO_MODIFIER, "39"),
         (Key.Key_Left, CONTROL, "30"),
-        (Key.Key_Right, None, "31"),
+        (Key.Key_Right, NO_MODIFIER, "31"),
     ):
-        learner.press(key, **({} if modifier is None else {"modifier": modifier}))
-        learner.qtbot.waitUntil(lambda epoch=epoch: learner.read()[0] == epoch)
+        learner.press(key, modifier=modifier)
+        wait_for_epoch(learner, epoch)
     learner.type_into(timeline.field, "12")
     assert learner.read()[0] == "12"
     learner.type_into(timeline.field, "41")
@@ -81,7 +85,7 @@ def test_another_way_is_gone_from_the_past_and_the_old_one_is_kept(learner: Lear
     learner.press(Key.Key_Right, 30, CONTROL)
     assert not window.timeline.branch.isEnabled()
     learner.click(window.timeline.slider, at_epoch(learner, 12))
-    learner.qtbot.waitUntil(lambda: learner.read()[0] == "12")
+    wait_for_epoch(learner, "12")
     learner.click(window.timeline.branch)
     assert window.timeline.last.text() == "12"
     assert window.panel(LossPanel).pins.isVisible()

@@ -146,6 +146,13 @@ def test_a_gradient_that_explodes_is_found_where_it_is_largest() -> None:
     )
 
 
+def test_a_gradient_whose_square_is_not_finite_is_found_all_the_same() -> None:
+    layers = (Layer(1, "linear"), Layer(1, "linear"), Layer(1, "linear"))
+    (finding,) = found(layers, [[[1.0]], [[1e60]], [[1e60]]], [[0.0]] * 3)
+    assert (finding.kind, finding.layer) == (Kind.EXPLODING, 1)
+    assert finding.evidence["ratio"] == pytest.approx(1e120)
+
+
 def test_a_gradient_that_is_not_finite_is_all_there_is_to_say() -> None:
     layers = (Layer(1, "linear"), Layer(1, "linear"))
     (finding,) = found(layers, [[[1e200]], [[1e200]]], [[0.0]] * 2)

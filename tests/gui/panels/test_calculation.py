@@ -173,6 +173,9 @@ def test_the_result_stands_beside_its_operands_or_where_there_is_no_room_below_t
     qtbot.waitUntil(lambda: panel.result.x() > panel.operands[2].x() and panel.result.y() == panel.operands[0].y())
     panel.resize(300, 320)
     qtbot.waitUntil(lambda: panel.result.y() >= panel.operands[0].geometry().bottom())
+    content = panel.result.parentWidget()
+    assert content is not None
+    assert content.minimumSizeHint().width() == panel.operands[-1].geometry().right() + 1  # and no room behind them
 
 
 def test_formulas_are_typeset_ahead_of_their_time(panel: CalculationPanel, session: Session, qtbot: QtBot) -> None:

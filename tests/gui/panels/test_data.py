@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.csv_files import read_csv, write_csv
@@ -309,7 +309,16 @@ def test_an_address_that_is_pasted_is_no_table(panel: DataPanel, qtbot: QtBot) -
     assert panel.notice.isHidden()
 
 
-def test_every_entry_of_its_menu_opens_a_dialog(panel: DataPanel, session: Session) -> None:
+def test_every_entry_of_its_menu_opens_a_dialog(
+    panel: DataPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+
+    def ask(_owner: QWidget, title: str, *_: str) -> tuple[str, str]:
+        titles.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     texts = [action.text() for action in panel.more.menu().actions()]
     assert texts == ["Import CSV…", "Export training samples…", "Export test samples…", "Playground address…"]
     assert [action.isEnabled() for action in panel.more.menu().actions()] == [True, True, False, True]
@@ -317,7 +326,8 @@ def test_every_entry_of_its_menu_opens_a_dialog(panel: DataPanel, session: Sessi
     for action in panel.more.menu().actions():
         action.trigger()
     shown = [type(dialog) for dialog in panel.findChildren(QDialog)]
-    assert sorted(kind.__name__ for kind in shown) == ["AddressDialog", *["QFileDialog"] * 3]
+    assert sorted(kind.__name__ for kind in shown) == ["AddressDialog", "QFileDialog"]
+    assert titles == ["Export the training samples", "Export the test samples"]
 
 
 def test_a_file_that_is_given_is_asked_about(panel: DataPanel, session: Session, tmp_path: Path) -> None:

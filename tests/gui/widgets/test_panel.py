@@ -1,7 +1,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -85,8 +85,10 @@ def test_a_dock_can_be_torn_off_put_back_and_hidden(
     show(window)
     _, tear_off, hide = dock.titleBarWidget().findChildren(QToolButton)
     assert [tear_off.toolTip(), hide.toolTip()] == ["Tear off Listener", "Hide Listener"]
+    before = dock.mapToGlobal(QPoint(0, 0))
     qtbot.mouseClick(tear_off, Qt.MouseButton.LeftButton)
     assert dock.isFloating()
+    assert dock.pos() != before, "it is seen to be torn off"
     qtbot.mouseClick(tear_off, Qt.MouseButton.LeftButton)
     assert not dock.isFloating()
     qtbot.mouseClick(hide, Qt.MouseButton.LeftButton)

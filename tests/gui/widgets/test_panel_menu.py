@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QGraphicsScene, QGraphicsView, QLabel, QWidget
 
 from gui.widgets.panel_menu import SHARPNESS, PanelMenu, pixmap_of, png_of, svg_of
 from tests.gui.conftest import Show
@@ -59,6 +59,14 @@ def test_a_drawing_shows_the_same_as_the_picture(show: Show) -> None:
     dark = [(pixels_of(image).min(axis=2) < 100).mean() for image in (picture, drawing)]
     assert dark[0] > 0
     assert np.isclose(dark[0], dark[1], rtol=0.5)
+
+
+def test_a_scene_is_drawn_as_it_is_seen(show: Show) -> None:
+    scene = QGraphicsScene()
+    scene.addText("A picture")
+    view = show(QGraphicsView(scene), 200, 80)
+    assert not is_blank(pixels_of(QImage.fromData(png_of(view))))
+    assert QSvgRenderer(QByteArray(svg_of(view))).isValid()
 
 
 def test_picture_and_numbers_can_be_copied(show: Show) -> None:
