@@ -181,10 +181,16 @@ def test_a_vanishing_gradient_is_seen_and_said(learner: Learner) -> None:
     assert not is_blank(pixels(panel.bars))
 
 
+def measured_up_to(panel: GradientSizesPanel) -> float:
+    """Return the last epoch of which the sizes are known."""
+    return float(str(panel.numbers()).splitlines()[-1].split(",")[0])
+
+
 def test_a_click_on_the_sizes_goes_to_that_epoch(learner: Learner) -> None:
     panel = learner.window.panel(GradientSizesPanel)
     learner.run_until(200)
     last = learner.session.last_epoch
+    learner.qtbot.waitUntil(lambda: measured_up_to(panel) == last, timeout=LONG)
     learner.click(panel.curves, panel.curves.rect().center())
     assert 0 < learner.session.trainer.epoch < last
 
