@@ -132,7 +132,14 @@ class Timeline:
     def keep(self, moment: Moment) -> None:
         """Keep a checkpoint that is due."""
         insort(self._checkpoints, moment, key=_batch_of_moment)
-        while len(self._checkpoints) > self._most:
+        self._thin(self._most)
+
+    def rest(self) -> None:
+        """Keep fewer checkpoints, as a run is laid aside: it takes less room, and going back in it takes longer."""
+        self._thin(FEWEST_CHECKPOINTS)
+
+    def _thin(self, most: int) -> None:
+        while len(self._checkpoints) > most:
             self._spacing *= 2
             self._checkpoints = [kept for kept in self._checkpoints if kept.epoch % self._spacing == 0]
 

@@ -43,15 +43,18 @@ class Document(QObject):
         has_trained = self.path is not None and self.session.last_epoch != self._saved_epoch
         return self._was_recovered or not self.session.undo_stack.isClean() or has_trained
 
-    def open_file(self, path: Path) -> None:
-        """Go on with what a file holds. Raises RefusalError where it cannot be read; nothing is changed then."""
+    def read_file(self, path: Path) -> Trainer:
+        """Return the run that a file holds. Raises RefusalError where it cannot be read."""
         from core.files import load  # late, as in all of this file: the window opens sooner
 
         try:
-            trainer = load(path).trainer()
+            return load(path).trainer()
         except RefusalError:
             self._settings.forget_file(path)
             raise
+
+    def go_on_with(self, trainer: Trainer, path: Path) -> None:
+        """Go on with the run that was read from a file."""
         self._stand_on(trainer, path)
         self._settings.note_file(path)
 

@@ -40,8 +40,13 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file; where it is refused, what was there stays."""
-        if self.may_leave():
-            self._attempt(lambda: self._document.open_file(path))
+        try:
+            trainer = self._document.read_file(path)
+        except RefusalError as refusal:
+            self._say(self.tr("“{name}” cannot be opened.").format(name=path.name), refusal)
+        else:
+            if self.may_leave():
+                self._document.go_on_with(trainer, path)
 
     def open_example(self, name: str) -> None:
         """Begin with an example."""
@@ -106,9 +111,15 @@ class Files(QObject):
         try:
             act()
         except RefusalError as refusal:
-            QMessageBox.warning(self._window, self.tr("That did not work"), refusal_text(refusal))
+            self._say(self.tr("That did not work."), refusal)
             return False
         return True
+
+    def _say(self, what: str, refusal: RefusalError) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Gyaku", what, Button.Ok, self._window)
+        box.setInformativeText(refusal_text(refusal))
+        box.exec()
+        box.deleteLater()
 
     def _filter(self) -> str:
         return self.tr("Gyaku experiments (*{suffix})").format(suffix=SUFFIX)

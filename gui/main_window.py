@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, places(), self._make_panel)
         self.menus = Menus(self.menuBar(), self.actions_, self.docks.toggles(), settings)
         self.setAcceptDrops(True)
-        self.setMinimumSize(SMALLEST_SIZE)
+        self.setMinimumSize(SMALLEST_SIZE.boundedTo(self.screen().availableSize()))
         self._lay_out()
         self._connect()
         self._tint()

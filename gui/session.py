@@ -17,7 +17,7 @@ from core.kernels import Array
 from core.operations import Axis
 from core.training import Trainer
 from gui.edits import Edit, Held, ParameterValue, forked, last_epoch, looks_back, parameters_to_edit, put
-from gui.pins import Pin, free_name, with_pin
+from gui.pins import MOST_PINS, Pin, free_name, with_pin
 from gui.replay import start_of_long_replay
 from gui.stretches import Stretches
 from gui.text import count_text
@@ -232,7 +232,10 @@ class Session(QObject):
 
     def pin(self, name: str = "") -> None:
         """Keep the run's curves as they are now, to be compared with others."""
-        self._set_pins(with_pin(self.pins, Pin.of(self.trainer, name or self._free_name())))
+        before = self.pins
+        self._set_pins(with_pin(before, Pin.of(self.trainer, name or self._free_name())))
+        for lost in set(before) - set(self.pins):
+            self.announced.emit(self.tr("“{name}” made room: {n} runs are kept.").format(name=lost.name, n=MOST_PINS))
 
     def unpin(self, pin: Pin) -> None:
         """Keep a run's curves no longer."""
@@ -270,7 +273,8 @@ class Session(QObject):
         return displaced
 
     def _keep_curve(self, left: Trainer) -> Change:
-        """Pin the run that gave way; the one that came back needs no pin any more."""
+        """Lay the run that gave way aside and pin its curve; the one that came back needs no pin any more."""
+        left.timeline.rest()
         pins = self.pins
         if last_epoch(left) >= FEWEST_EPOCHS_KEPT:
             pins = with_pin(pins, Pin.of(left, self._free_name(), automatic=True))

@@ -868,6 +868,10 @@
         <translation>開く</translation>
     </message>
     <message>
+        <source>“{name}” cannot be opened.</source>
+        <translation>「{name}」を開けません。</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>名前を付けて保存</translation>
     </message>
@@ -904,8 +908,8 @@
         <translation>破棄</translation>
     </message>
     <message>
-        <source>That did not work</source>
-        <translation>実行できませんでした</translation>
+        <source>That did not work.</source>
+        <translation>実行できませんでした。</translation>
     </message>
     <message>
         <source>Gyaku experiments (*{suffix})</source>
@@ -2363,6 +2367,10 @@
     <message>
         <source>Reset</source>
         <translation>リセット</translation>
+    </message>
+    <message>
+        <source>“{name}” made room: {n} runs are kept.</source>
+        <translation>「{name}」を外しました。保持できる実行は{n}件です。</translation>
     </message>
     <message>
         <source>Run {number}</source>

@@ -7,7 +7,7 @@ from core.datasets import article_experiment
 from core.experiment import Experiment, Layer
 from core.history import LOSS
 from core.network import random_state
-from core.timeline import Moment, Segment, Timeline
+from core.timeline import FEWEST_CHECKPOINTS, Moment, Segment, Timeline
 from core.training import Trainer
 
 FIRST = article_experiment()
@@ -199,3 +199,15 @@ def test_a_run_goes_on_from_a_copy_of_its_past_as_it_would_have_gone_on() -> Non
     copied.seek(129)
     assert (copied.epoch, copied.experiment) == (129, PAIRS)
     assert copied.timeline.history.length == 330
+
+
+def test_a_run_that_is_laid_aside_takes_less_room_and_loses_nothing() -> None:
+    trainer = Trainer(FIRST)
+    trainer.run(20_000)
+    seen = trainer.plan.parameters.flat.copy()
+    before = len(trainer.timeline.moments())
+    trainer.timeline.rest()
+    assert len(trainer.timeline.moments()) <= FEWEST_CHECKPOINTS + 1 < before
+    trainer.seek(10)
+    trainer.seek(20_000)
+    assert np.array_equal(trainer.plan.parameters.flat, seen)

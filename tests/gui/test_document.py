@@ -56,7 +56,7 @@ def test_what_is_saved_is_the_work_as_it_stands(document: Document, tmp_path: Pa
     document.session.step()
     document.save_file(tmp_path / "mine.gyaku")
     other = Document(Session(), Settings())
-    other.open_file(tmp_path / "mine.gyaku")
+    other.go_on_with(other.read_file(tmp_path / "mine.gyaku"), tmp_path / "mine.gyaku")
     assert everything_seen(other.session.trainer) == everything_seen(document.session.trainer)
     assert not other.is_modified
     assert not other.session.undo_stack.canUndo()
@@ -69,7 +69,7 @@ def test_what_cannot_be_opened_changes_nothing_and_is_not_remembered(document: D
     document.session.set_learning_rate(0.3)
     trainer = document.session.trainer
     with pytest.raises(RefusalError):
-        document.open_file(bad)
+        document.read_file(bad)
     assert document.session.trainer is trainer
     assert document.is_modified
     assert Settings().recent_files == []

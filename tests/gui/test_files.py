@@ -44,7 +44,8 @@ def when_asked(answer: Callable[[QWidget], object]) -> list[str]:
     def act() -> None:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
-        asked.append(dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle())
+        is_box = isinstance(dialog, QMessageBox)
+        asked.append(f"{dialog.text()} {dialog.informativeText()}".strip() if is_box else dialog.windowTitle())
         answer(dialog)
 
     QTimer.singleShot(0, act)
@@ -90,7 +91,8 @@ def test_unsaved_work_is_asked_about(desk: Desk, tmp_path: Path, button: Button,
     desk.edit()
     asked = when_asked(press(button))
     desk.files.open_path(path)
-    assert asked == ["Save the changes to “Untitled”?"]
+    (question,) = asked
+    assert question.startswith("Save the changes to “Untitled”?")
     assert (desk.document.session.trainer.epoch == 5) is goes_on
     assert desk.document.is_modified is not goes_on
 
@@ -144,9 +146,19 @@ def test_what_cannot_be_read_is_said_and_nothing_changes(desk: Desk, tmp_path: P
     trainer = desk.document.session.trainer
     asked = when_asked(press(Button.Ok))
     desk.files.open_path(path)
-    assert len(asked) == 1
-    assert asked[0]
+    (sentence,) = asked
+    assert sentence.startswith("“bad.gyaku” cannot be opened. ")
+    assert len(sentence) > len("“bad.gyaku” cannot be opened. ")
     assert desk.document.session.trainer is trainer
+
+
+def test_what_cannot_be_read_is_said_before_the_work_is_asked_about(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "bad.gyaku").write_bytes(b"{")
+    desk.edit()
+    asked = when_asked(press(Button.Ok))
+    desk.files.open_path(tmp_path / "bad.gyaku")
+    assert len(asked) == 1
+    assert desk.document.is_modified
 
 
 def test_what_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> None:

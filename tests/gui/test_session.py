@@ -261,6 +261,14 @@ def test_no_two_pins_get_the_same_name() -> None:
     assert len({pin.name for pin in session.pins}) == MOST_PINS
 
 
+def test_it_is_said_which_run_made_room_for_another() -> None:
+    session = session_at(12, 0)
+    told = Told(session)
+    for number in range(MOST_PINS + 1):
+        session.pin(f"Mine {number}")
+    assert told.sentences == [f"“Mine 0” made room: {MOST_PINS} runs are kept."]
+
+
 def test_to_reset_can_be_taken_back() -> None:
     session = session_at(12, 3)
     seen = everything_seen(session.trainer)
