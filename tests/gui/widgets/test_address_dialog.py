@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from core.experiment import Experiment
 from core.playground import read_address
+from gui.text import phrase_text
 from gui.widgets.address_dialog import AddressDialog
 from tests.gui.conftest import Show
 
@@ -33,7 +34,7 @@ def test_it_says_what_an_address_stands_for_and_what_of_it_is_lost(owner: QWidge
     experiment, notes = read_address(ADDRESS)
     lines = dialog.sentence.text().split("\n")
     assert lines[0] == "250 samples to learn from, 250 to test with; a network of 2–3–1 units."
-    assert lines[1:] == [f"• {note}" for note in notes]
+    assert lines[1:] == [f"• {phrase_text(note)}" for note in notes]
     assert len(notes) == 2
     assert experiment.sizes == (2, 3, 1)
 
