@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from core.history import CAPACITY, LOSS, MEAN_SQUARED_ERROR, TEST_LOSS, Curve, History
 from core.numerals import format_number
@@ -11,12 +11,13 @@ from gui.painting.axes import Span
 from gui.painting.curve_lines import SMOOTHING_SHARES, Line, curve_lines, pin_style, quantity_color
 from gui.session import Change, Session
 from gui.text import count_text
-from gui.theme import Appearance, number_font, scaled, styled
+from gui.theme import Appearance, number_font, scaled
 from gui.widgets.accuracy_plot import AccuracyPlot
 from gui.widgets.choice import Choice
 from gui.widgets.curve_legend import CurveLegend, Entry
 from gui.widgets.curve_plot import CurvePlot
 from gui.widgets.curve_table import curve_table
+from gui.widgets.figure import Figure
 from gui.widgets.loss_menu import LossMenu
 from gui.widgets.notice import Notice
 from gui.widgets.panel import Panel, column
@@ -40,7 +41,7 @@ class LossPanel(Panel):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.notice = Notice(self)
-        self.epoch = styled(QLabel(), "quiet")
+        self.epoch = Figure(quiet=True)
         self.epoch.setFont(number_font(11))
         self.scale = Choice(self.tr("Scale"), [self.tr("linear"), self.tr("log")])
         self.menu = LossMenu()
@@ -119,7 +120,8 @@ class LossPanel(Panel):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self.epoch, 1)
+        head.addWidget(self.epoch)
+        head.addStretch(1)
         head.addWidget(self.scale)
         head.addWidget(self.menu)
         layout = column(self)

@@ -14,15 +14,15 @@ from gui.widgets.panel_menu import TakeOutButton
 from gui.widgets.wrapping_row import WrappingRow
 
 TORN_OFF = QPoint(24, 24)
-CALM_SECONDS = 0.1  # from one refresh of a calm panel to the next while training runs
+CALM_SECONDS = 0.15  # from one refresh of a calm panel to the next while training runs
 
 
 class Panel(QWidget):
     """A view of the session.
 
     A panel names in `cares_for` what it shows. `refresh` is called with what of it has changed: at once where the
-    panel is seen, and when it is shown again where it was hidden. While training runs, a `calm` panel is refreshed ten
-    times a second, others with every frame.
+    panel is seen, and when it is shown again where it was hidden. While training runs, a `calm` panel is refreshed
+    now and then, others with every frame.
     """
 
     cares_for = EVERYTHING

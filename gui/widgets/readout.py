@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from core.numerals import format_number
 from core.training import Trainer
 from gui.text import count_text
-from gui.theme import number_font, styled
+from gui.theme import number_font, styled, text_font
+from gui.widgets.figure import Figure
+
+CAPTION_PIXELS = 11
 
 
 class Readout(QWidget):
@@ -14,8 +17,9 @@ class Readout(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.epoch, self.loss, self.operation = QLabel(), QLabel(), QLabel()
-        self.speed = styled(QLabel(), "caption")
+        self.epoch, self.loss, self.operation = Figure(), Figure(), Figure()
+        self.speed = Figure(quiet=True)
+        self.speed.setFont(text_font(CAPTION_PIXELS))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(6)
