@@ -22,7 +22,7 @@ from gui.theme import Mode  # noqa: E402
 
 SIZE = (1440, 900)
 EPOCH, OPERATION = 1240, 9
-SETTLING_MILLISECONDS = 500
+SETTLING_MILLISECONDS = 2000  # the first formula takes a while
 
 
 def take(window: MainWindow, mode: Mode, path: Path) -> None:

@@ -44,8 +44,10 @@ def when_asked(answer: Callable[[QWidget], object]) -> list[str]:
     def act() -> None:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
-        is_box = isinstance(dialog, QMessageBox)
-        asked.append(f"{dialog.text()} {dialog.informativeText()}".strip() if is_box else dialog.windowTitle())
+        if isinstance(dialog, QMessageBox):
+            asked.append(f"{dialog.text()} {dialog.informativeText()}".strip())
+        else:
+            asked.append(dialog.windowTitle())
         answer(dialog)
 
     QTimer.singleShot(0, act)

@@ -48,7 +48,9 @@ def test_room_is_taken_when_it_is_needed_and_kept(figure: Figure) -> None:
 def test_nothing_is_laid_out_anew_for_a_text_that_has_room(figure: Figure) -> None:
     figure.setText("8,888")
     QApplication.processEvents()
-    requests = LayoutRequests(figure.parentWidget())
+    holder = figure.parentWidget()
+    assert holder is not None
+    requests = LayoutRequests(holder)
     for text in ("1,234", "1,235", "9"):
         figure.setText(text)
         QApplication.processEvents()
