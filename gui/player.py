@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from gui.session import Session
 
-FRAME_SECONDS = 0.032  # from one picture to the next
+FRAME_SECONDS = 0.033  # from one picture to the next
 SHORTEST_SLICE = 0.008  # of training in a frame, however long the drawing takes
 CALMING = 0.1  # how much of the newest frame goes into what drawing is thought to take
 
