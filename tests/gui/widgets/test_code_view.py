@@ -92,3 +92,11 @@ def test_at_first_the_operations_are_in_view(view: CodeView) -> None:
     view.show_lines([*[Line("# data")] * 300, *LINES, *[Line("# result")] * 300])
     view.show_first_operation()
     assert view.viewport().rect().contains(QPoint(5, place(view, 301).y()))
+
+
+def test_what_is_marked_stays_in_view_when_there_is_less_room(view: CodeView) -> None:
+    view.show_lines([Line(f"a{number} = z{number}", number, Phase.FORWARD) for number in range(50)])
+    view.resize(300, 600)
+    view.show_done(20, follow=True)
+    view.resize(300, 100)
+    assert view.viewport().rect().contains(place(view, 19))
