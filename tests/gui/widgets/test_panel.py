@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.session import EVERYTHING, MOVED, Change, Session
 from gui.theme import Appearance, Mode
-from gui.widgets.panel import Panel, PanelDock, PanelHead
+from gui.widgets.panel import CALM_SECONDS, Panel, PanelDock, PanelHead
 from tests.gui.conftest import Show
 
 
@@ -129,8 +129,8 @@ def test_a_calm_panel_is_refreshed_now_and_then_while_training_runs(
     session.set_running(True)
     panel.refreshed.clear()
     counts = []
-    for seconds in (0.05, 0.03, 0.03, 0.05):
-        clock[0] += seconds
+    for share in (0.5, 0.3, 0.3, 0.5):
+        clock[0] += share * CALM_SECONDS
         session.run_for(0, goal=1)
         counts.append(len(panel.refreshed))
     assert counts == [0, 0, 1, 1]
@@ -142,7 +142,7 @@ def test_a_calm_panel_catches_up_when_training_pauses(
     panel = show(CalmListener(session, appearance))
     session.set_running(True)
     panel.refreshed.clear()
-    clock[0] += 0.01
+    clock[0] += 0.1 * CALM_SECONDS
     session.run_for(0, goal=1)
     assert panel.refreshed == []
     session.set_running(False)
